@@ -1,0 +1,8 @@
+/**
+ * Which database the product keeps its tables in: the one that is configured, or an embedded PostgreSQL kept in the data
+ * directory. Begin at {@link dev.customersync.database.EmbeddedDatabase}.
+ */
+@NullMarked
+package dev.customersync.database;
+
+import org.jspecify.annotations.NullMarked;

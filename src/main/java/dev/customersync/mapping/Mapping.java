@@ -1,0 +1,30 @@
+package dev.customersync.mapping;
+
+import dev.customersync.record.EntityType;
+import dev.customersync.record.RecordKey;
+import dev.customersync.record.RowHash;
+import dev.customersync.source.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which column of a source means which field of a record. Bound to the header of one source. Thread-safe. */
+public interface Mapping {
+
+    /** What the rows are. */
+    EntityType entity();
+
+    /**
+     * The row's key, without mapping the rest of it.
+     *
+     * @return null when a part of the key is blank or the row is damaged
+     */
+    @Nullable RecordKey key(Row row);
+
+    /**
+     * A fingerprint of the mapped cells and of the mapping's version: equal for two rows only if they say the same.
+     * Columns that are not mapped do not count.
+     */
+    RowHash hash(Row row);
+
+    /** The record that the row means, or all the problems that it has. */
+    Mapped map(Row row);
+}

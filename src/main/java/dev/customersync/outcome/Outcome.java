@@ -1,0 +1,31 @@
+package dev.customersync.outcome;
+
+import dev.customersync.http.Exchange;
+import dev.customersync.record.EntityType;
+import dev.customersync.source.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one row.
+ *
+ * @param customerReferenceId as the row gives it; empty for a customer, or when the cell was blank
+ * @param referenceId as the row gives it; empty when the cell was blank
+ * @param remoteId the record's id at the target; null when it has none that we know of
+ * @param changedFields the paths of the fields that were sent in a patch; empty for everything else
+ * @param failure why the row did not succeed, or a warning; null when there is nothing to say
+ * @param exchange what it took at the target; {@link Exchange#NONE} when no call was made
+ * @param raw the row's original cells; null unless the status is {@linkplain Status#isRejected() rejected}
+ */
+public record Outcome(
+        Position position,
+        EntityType entity,
+        String customerReferenceId,
+        String referenceId,
+        Action action,
+        Status status,
+        @Nullable String remoteId,
+        List<String> changedFields,
+        @Nullable Failure failure,
+        Exchange exchange,
+        @Nullable RawRow raw) {}

@@ -1,0 +1,35 @@
+package dev.customersync.outcome;
+
+/** What became of a row; every row read ends in exactly one of these (deletions are counted apart). */
+public enum Status {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    ADOPTED,
+    DELETED,
+    INVALID,
+    DUPLICATE,
+    BLOCKED,
+    FAILED,
+    UNKNOWN,
+    /** Read and left without an outcome when a run gave up; never in the ledger, so that a resumed run takes it up again. */
+    NOT_ATTEMPTED;
+
+    /** Whether a row of this status has taken its key, so that a later row of the same key is a duplicate. */
+    public boolean claimsKey() {
+        return this != INVALID && this != DUPLICATE && this != NOT_ATTEMPTED;
+    }
+
+    /** Whether somebody has to look at the row: it goes into the rejects file, with its original cells. */
+    public boolean isRejected() {
+        return switch (this) {
+            case INVALID, DUPLICATE, BLOCKED, FAILED, UNKNOWN -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the row is tried again at the start of each run until it succeeds or is given up by name. */
+    public boolean isOutstanding() {
+        return this == BLOCKED || this == FAILED || this == UNKNOWN;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.customersync.problem;
+
+/**
+ * The error catalogue. Numbers are stable: 1xx setup, 2xx connection, 3xx look-up (parent, remote), 4xx data, 5xx server.
+ */
+public enum ErrorCode {
+    CONFIGURATION(101, "Configuration", "Correct the property or environment variable that is named, then run again."),
+    INPUT_UNREADABLE(102, "Input cannot be read", "Check the path, the permissions and the encoding of the file."),
+    HEADER(103, "Header does not fit", "Correct the header line of the file, or map its columns."),
+    DATABASE(104, "Database", "Check SYNC_DB_URL, SYNC_DB_USER and SYNC_DB_PASSWORD, and that the server is up."),
+    LOCKED(105, "Already running", "Wait until the other run ends, or stop it."),
+    WRONG_ACCOUNT(106, "Another account", "Check that the API key and SYNC_TARGET_NAME belong to the same account."),
+    FILTER_IGNORED(
+            107,
+            "The look-up filter is ignored",
+            "The API returned records that were not asked for: nothing that it says of absence can be trusted. Ask its support."),
+
+    UNREACHABLE(
+            201,
+            "API not reachable",
+            "Check the base URL, DNS, proxy and firewall; the row is tried again by the next run."),
+    NO_CLEAR_ANSWER(
+            202,
+            "No clear answer",
+            "Whether the record was written is not known. The next run looks it up before anything is sent again."),
+    NOT_ATTEMPTED(
+            203,
+            "Not attempted",
+            "The run ended before this row's turn. Run the same command again: it goes on from here."),
+
+    CUSTOMER_MISSING(
+            301,
+            "Its customer is not at the target",
+            "Synchronise the customer first: correct its row, or add it to the customers file."),
+    AMBIGUOUS_MATCH(
+            302,
+            "Several records match",
+            "The target holds this reference_id more than once. Merge or delete the surplus there."),
+    REMOTE_MISSING(
+            303,
+            "Gone at the target",
+            "The record was deleted at the target. Set sync.push.remote-missing=recreate to create it again."),
+
+    CELL_COUNT(401, "Wrong number of cells", "Check the row for missing or stray delimiters and quotes."),
+    REQUIRED(402, "Value required", "Fill in the column in the ERP or in the file."),
+    TOO_LONG(403, "Value too long", "Shorten the value."),
+    EMAIL(404, "Not an e-mail address", "Correct the address, or leave the cell blank."),
+    PHONE(405, "Not an E.164 phone number", "Write it with + and country code, such as +4930123456."),
+    UUID(406, "Not a UUID", "Use the id as the target's API shows it, such as 0c05a9a7-84ed-46f0-819b-653545730920."),
+    COUNTRY(407, "Not a country code", "Use the two-letter ISO 3166-1 code, such as US, DE or FR."),
+    ADDRESS_TYPE(408, "Not an address type", "Use billing or shipping."),
+    BOOLEAN(409, "Not a yes or no", "Use true or false."),
+    DUPLICATE(410, "Key seen before", "Keep one row of this key in the input; the first valid one was used."),
+    CHARACTER(411, "Character not allowed", "Remove the character; it usually comes from a damaged export."),
+    NOT_CLEARABLE(
+            412, "Cannot be cleared", "This field must have a value: give one, or leave the cell blank to keep it."),
+    REFERENCE_ID_COMMA(
+            413,
+            "Comma in reference_id",
+            "The target cannot look such a key up. Change the key in the ERP, or map it."),
+    REFUSED(450, "Refused by the target", "Correct the value that the target names, then run again."),
+
+    SERVER_ERROR(501, "Server error", "The target failed several times; the row is tried again by the next run."),
+    ANSWER_UNREADABLE(
+            502, "Answer not understood", "Check that the base URL leads to the API and not to a proxy or login page.");
+
+    private final int number;
+    private final String title;
+    private final String hint;
+
+    ErrorCode(int number, String title, String hint) {
+        this.number = number;
+        this.title = title;
+        this.hint = hint;
+    }
+
+    /** As shown in reports and stored in tables: {@code CS404}. */
+    public String code() {
+        return "CS" + number;
+    }
+
+    /** A few words for headings. */
+    public String title() {
+        return title;
+    }
+
+    /** What to do about it. */
+    public String hint() {
+        return hint;
+    }
+
+    /**
+     * The entry of that code.
+     *
+     * @param code as {@link #code()} gives it
+     * @throws IllegalArgumentException when the catalogue has no such code
+     */
+    public static ErrorCode ofCode(String code) {
+        for (ErrorCode candidate : values()) {
+            if (candidate.code().equals(code)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("No error code " + code);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.customersync.record;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a record by field name, in the order in which the fields were put, ready to be written as a JSON object.
+ *
+ * <p>A field that is absent says nothing; a field that is null says "cleared". A value is a {@link String}, a {@link Boolean},
+ * a list of strings, or, for {@link #ADDRESSES} and {@link #ATTRIBUTES}, a list of payloads. Immutable.
+ */
+public final class Payload {
+    /** A customer's addresses, each known by its {@code reference_id}. */
+    public static final String ADDRESSES = "addresses";
+    /** Free attributes, each known by its {@code name}. */
+    public static final String ATTRIBUTES = "attributes";
+
+    private static final Map<String, String> ELEMENT_KEYS =
+            Map.of(ADDRESSES, FieldDefinition.REFERENCE_ID, ATTRIBUTES, "name");
+
+    /** The payload that says nothing. */
+    public static final Payload EMPTY = new Payload(Map.of());
+
+    private final Map<String, @Nullable Object> values;
+
+    private Payload(Map<String, @Nullable Object> values) {
+        this.values = values;
+    }
+
+    /** A payload of these values, copied; nested maps may stand for nested payloads. */
+    public static Payload of(Map<String, ? extends @Nullable Object> values) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        values.forEach((name, value) -> copy.put(name, immutable(value)));
+        return new Payload(Collections.unmodifiableMap(copy));
+    }
+
+    private static @Nullable Object immutable(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> nested = new LinkedHashMap<>();
+            map.forEach((name, element) -> nested.put(String.valueOf(name), element));
+            return of(nested);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            list.forEach(element -> copy.add(immutable(element)));
+            return Collections.unmodifiableList(copy);
+        }
+        return value;
+    }
+
+    /** The name of the field by which the elements of that list are told apart; null when the field is no list of elements. */
+    public static @Nullable String elementKey(String field) {
+        return ELEMENT_KEYS.get(field);
+    }
+
+    /** The field names, in order. */
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    /** Whether the field is there, be it null. */
+    public boolean has(String field) {
+        return values.containsKey(field);
+    }
+
+    /** The field's value; null when it is absent or cleared. */
+    public @Nullable Object get(String field) {
+        return values.get(field);
+    }
+
+    /** The field's value as a text; null when it is absent, cleared or no text. */
+    public @Nullable String text(String field) {
+        return values.get(field) instanceof String text ? text : null;
+    }
+
+    /** The elements of a list field; empty when it is absent or cleared. */
+    public List<Payload> elements(String field) {
+        if (!(values.get(field) instanceof List<?> list)) {
+            return List.of();
+        }
+        return list.stream()
+                .filter(Payload.class::isInstance)
+                .map(Payload.class::cast)
+                .toList();
+    }
+
+    /** This payload with one field set. */
+    public Payload with(String field, @Nullable Object value) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
+        copy.put(field, immutable(value));
+        return new Payload(Collections.unmodifiableMap(copy));
+    }
+
+    /** This payload without these fields. */
+    public Payload without(Set<String> fields) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
+        copy.keySet().removeAll(fields);
+        return new Payload(Collections.unmodifiableMap(copy));
+    }
+
+    /** This payload with only these fields. */
+    public Payload only(Set<String> fields) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
+        copy.keySet().retainAll(fields);
+        return new Payload(Collections.unmodifiableMap(copy));
+    }
+
+    /** This payload without its cleared fields, nested ones included: what there is to send of a record that is new. */
+    public Payload withoutCleared() {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            if (ELEMENT_KEYS.containsKey(field)) {
+                copy.put(
+                        field,
+                        elements(field).stream().map(Payload::withoutCleared).toList());
+            } else if (value != null) {
+                copy.put(field, value);
+            }
+        });
+        return new Payload(Collections.unmodifiableMap(copy));
+    }
+
+    /**
+     * What a record holds once {@code newer} was sent on top of this: a field that newer does not have stays, a cleared one is
+     * kept as cleared, and list elements are overlaid one by one, so that an element absent in newer stays.
+     */
+    public Payload overlaidBy(Payload newer) {
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>(values);
+        newer.values.forEach((field, value) -> {
+            String elementKey = ELEMENT_KEYS.get(field);
+            merged.put(field, elementKey == null ? value : overlay(elements(field), newer.elements(field), elementKey));
+        });
+        return new Payload(Collections.unmodifiableMap(merged));
+    }
+
+    private static List<Payload> overlay(List<Payload> older, List<Payload> newer, String elementKey) {
+        Map<@Nullable String, Payload> byKey = new LinkedHashMap<>();
+        older.forEach(element -> byKey.put(element.text(elementKey), element));
+        newer.forEach(element -> byKey.merge(element.text(elementKey), element, Payload::overlaidBy));
+        return List.copyOf(byKey.values());
+    }
+
+    /** The values as plain maps and lists, for a JSON writer; unmodifiable. */
+    public Map<String, @Nullable Object> toMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        values.forEach((field, value) -> map.put(field, plain(value)));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Payload payload) {
+            return payload.toMap();
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> plain = new ArrayList<>();
+            list.forEach(element -> plain.add(plain(element)));
+            return plain;
+        }
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Payload payload && values.equals(payload.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

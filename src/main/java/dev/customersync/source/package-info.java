@@ -1,0 +1,8 @@
+/**
+ * Rows in. {@link dev.customersync.source.RowReader} is the port that a kind of source implements; a row knows its
+ * {@link dev.customersync.source.Position}.
+ */
+@NullMarked
+package dev.customersync.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.customersync.target;
+
+import dev.customersync.problem.Problem;
+import dev.customersync.record.EntityRecord;
+import dev.customersync.record.EntityType;
+import dev.customersync.record.Payload;
+import dev.customersync.record.RecordKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A platform account that records are pushed to. Thread-safe.
+ *
+ * <p>Wherever a {@code parentRemoteId} is taken, it is the remote id of the owning customer, and null for a customer.
+ *
+ * <p>Every method that calls the platform throws {@link dev.customersync.http.CallFailedException} when no usable answer was
+ * had after all that may safely be repeated was repeated, and {@link dev.customersync.problem.SyncException} when the whole run
+ * has to stop.
+ */
+public interface Target {
+
+    Capabilities capabilities();
+
+    /** What this platform, beyond the product's own rules, cannot accept of a record; empty when all is well. */
+    List<Problem> check(EntityRecord record);
+
+    /**
+     * The records that the target holds under these records' keys, active or not, with all their content.
+     *
+     * @param records of one entity and, below a customer, of one owner; at most {@link Capabilities#lookUpBatch()}
+     * @return an entry for each key that was found; several matches mean that the target holds it several times
+     */
+    Map<RecordKey, List<RemoteRecord>> find(@Nullable String parentRemoteId, List<EntityRecord> records);
+
+    /**
+     * Creates the record. Sent once; what happened when no clear answer came is for the caller to find out.
+     *
+     * @throws dev.customersync.http.CallFailedException also when the answer confirms the record but holds no id
+     */
+    Receipt create(@Nullable String parentRemoteId, EntityRecord record);
+
+    /**
+     * Changes a record.
+     *
+     * @param changed the fields that differ, lists whole
+     * @param whole all that the record is to hold as far as we say, {@code changed} included
+     */
+    Receipt update(@Nullable String parentRemoteId, String remoteId, EntityType entity, Payload changed, Payload whole);
+
+    /** Whether the target still has a record of that id. */
+    Optional<RemoteRecord> get(@Nullable String parentRemoteId, String remoteId, EntityType entity);
+}
