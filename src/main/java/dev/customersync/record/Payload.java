@@ -110,14 +110,21 @@ public final class Payload {
         return new Payload(Collections.unmodifiableMap(copy));
     }
 
-    /** This payload without its cleared fields, nested ones included: what there is to send of a record that is new. */
+    /**
+     * This payload without its cleared fields, and without list elements of which only the key is left: what there is to send of
+     * a record that is new.
+     */
     public Payload withoutCleared() {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         values.forEach((field, value) -> {
             if (ELEMENT_KEYS.containsKey(field)) {
-                copy.put(
-                        field,
-                        elements(field).stream().map(Payload::withoutCleared).toList());
+                List<Payload> kept = elements(field).stream()
+                        .map(Payload::withoutCleared)
+                        .filter(element -> element.values.size() > 1)
+                        .toList();
+                if (!kept.isEmpty()) {
+                    copy.put(field, kept);
+                }
             } else if (value != null) {
                 copy.put(field, value);
             }
