@@ -58,6 +58,11 @@ public enum ErrorCode {
             413,
             "Comma in reference_id",
             "The target cannot look such a key up. Change the key in the ERP, or map it."),
+    QUOTE(414, "Quote out of place", "Write a quote within a quoted cell twice, or remove it."),
+    SAME_ADDRESS(
+            415,
+            "Two addresses, one reference_id",
+            "Give billing and shipping a reference_id each, or leave both blank: then they get their own."),
     REFUSED(450, "Refused by the target", "Correct the value that the target names, then run again."),
 
     SERVER_ERROR(501, "Server error", "The target failed several times; the row is tried again by the next run."),

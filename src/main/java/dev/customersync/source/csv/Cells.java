@@ -1,0 +1,56 @@
+package dev.customersync.source.csv;
+
+import java.util.List;
+
+/** What is done to every cell, whatever column it is in. */
+final class Cells {
+    private static final char NUL = '\0';
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Cells() {}
+
+    /** The cells without the white space around them, no-break spaces included, which spreadsheets like to leave. */
+    static List<String> trimmed(List<String> cells) {
+        String[] trimmed = new String[cells.size()];
+        for (int i = 0; i < trimmed.length; i++) {
+            trimmed[i] = trimmed(cells.get(i));
+        }
+        return List.of(trimmed);
+    }
+
+    private static String trimmed(String cell) {
+        int start = 0;
+        int end = cell.length();
+        while (start < end && isSpace(cell.charAt(start))) {
+            start++;
+        }
+        while (start < end && isSpace(cell.charAt(end - 1))) {
+            end--;
+        }
+        return cell.substring(start, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** Whether all are empty. */
+    static boolean areBlank(List<String> trimmed) {
+        for (String cell : trimmed) {
+            if (!cell.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether PostgreSQL can keep it: of what strict UTF-8 lets through, only NUL it cannot. */
+    static boolean isStorable(String cell) {
+        return cell.indexOf(NUL) < 0;
+    }
+
+    /** The cell with U+FFFD for what cannot be kept. */
+    static String storable(String cell) {
+        return cell.replace(NUL, REPLACEMENT);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.customersync.source.csv;
+
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.Problem;
+import dev.customersync.problem.SyncException;
+import dev.customersync.source.Header;
+import dev.customersync.source.Position;
+import dev.customersync.source.Row;
+import dev.customersync.source.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of records: blank ones are passed over, and those that do not fit the header get a problem. */
+final class CsvRowReader implements RowReader {
+    private final Lines lines;
+    private final CsvRecords records;
+    private final Header header;
+
+    private CsvRowReader(Lines lines, CsvRecords records, Header header) {
+        this.lines = lines;
+        this.records = records;
+        this.header = header;
+    }
+
+    /**
+     * Reads the header and stands before the first row.
+     *
+     * @throws SyncException when there is no header line, or when it is not readable
+     */
+    static CsvRowReader atFirstRow(Lines lines) {
+        String line = firstLineWithText(lines);
+        Dialect dialect = Dialect.of(line);
+        lines.putBack(List.of(line));
+        CsvRecords records = new CsvRecords(lines, dialect);
+        return new CsvRowReader(lines, records, header(lines.source(), records.next(), dialect));
+    }
+
+    private static String firstLineWithText(Lines lines) {
+        String line = lines.next();
+        while (line != null && line.isBlank()) {
+            line = lines.next();
+        }
+        if (line == null) {
+            throw headless(lines.source(), lines.number() == 0 ? "an empty file" : "only blank lines");
+        }
+        return line;
+    }
+
+    private static SyncException headless(String source, String found) {
+        return new SyncException(
+                ErrorCode.INPUT_UNREADABLE, source + ": expected a header line with the column names, found " + found);
+    }
+
+    private static Header header(String source, @Nullable CsvRecord record, Dialect dialect) {
+        if (record == null) {
+            throw headless(source, "an empty file");
+        }
+        if (record.strayQuote()) {
+            throw unreadableHeader(source, record, "a stray quote");
+        }
+        List<String> columns = new ArrayList<>(Cells.trimmed(record.cells()));
+        if (!columns.stream().allMatch(Cells::isStorable)) {
+            throw unreadableHeader(source, record, "a NUL character. Is it UTF-16? Export the file as UTF-8");
+        }
+        // Spreadsheets leave delimiters behind where there once were columns.
+        while (columns.size() > 1 && columns.get(columns.size() - 1).isEmpty()) {
+            columns.remove(columns.size() - 1);
+        }
+        return new Header(source, List.copyOf(columns), dialect.delimiter());
+    }
+
+    private static SyncException unreadableHeader(String source, CsvRecord record, String found) {
+        return new SyncException(
+                ErrorCode.INPUT_UNREADABLE,
+                new Position(source, record.line()) + ": expected a header line with the column names, found " + found);
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public @Nullable Row read() {
+        for (CsvRecord record = records.next(); record != null; record = records.next()) {
+            List<String> cells = Cells.trimmed(record.cells());
+            if (!Cells.areBlank(cells)) {
+                return row(record, cells);
+            }
+        }
+        return null;
+    }
+
+    private Row row(CsvRecord record, List<String> cells) {
+        if (record.strayQuote()) {
+            return damaged(record, strayQuote(record));
+        }
+        int surplus = cells.size() - width();
+        if (surplus > 0 && Cells.areBlank(cells.subList(width(), cells.size()))) {
+            return sound(record, cells.subList(0, width()));
+        }
+        if (surplus == 0) {
+            return sound(record, cells);
+        }
+        return record.isMultiLine()
+                ? damaged(records.breakUp(record), drawnOut(record))
+                : damaged(record, cellCount("found " + cells.size()));
+    }
+
+    private int width() {
+        return header.columns().size();
+    }
+
+    private Row sound(CsvRecord record, List<String> cells) {
+        return row(record, cells, List.of());
+    }
+
+    private Row damaged(CsvRecord record, Problem problem) {
+        return row(record, Cells.trimmed(record.cells()), List.of(problem));
+    }
+
+    private Row row(CsvRecord record, List<String> cells, List<Problem> problems) {
+        Position position = new Position(header.source(), record.line());
+        for (String cell : cells) {
+            if (!Cells.isStorable(cell)) {
+                return withReplacements(position, cells, problems);
+            }
+        }
+        return new Row(position, header, cells, problems);
+    }
+
+    private Row withReplacements(Position position, List<String> cells, List<Problem> problems) {
+        List<Problem> all = new ArrayList<>(problems);
+        for (int column = 0; column < cells.size(); column++) {
+            if (!Cells.isStorable(cells.get(column))) {
+                String name = column < width() && problems.isEmpty()
+                        ? header.columns().get(column)
+                        : "";
+                all.add(new Problem(
+                        ErrorCode.CHARACTER,
+                        name,
+                        (name.isEmpty() ? "" : name + ": ") + "expected text, found a NUL character"));
+            }
+        }
+        return new Row(position, header, cells.stream().map(Cells::storable).toList(), List.copyOf(all));
+    }
+
+    private Problem cellCount(String found) {
+        return new Problem(ErrorCode.CELL_COUNT, "", "expected " + width() + " cells as in the header, " + found);
+    }
+
+    private Problem drawnOut(CsvRecord record) {
+        long last = record.line() + record.lines().size() - 1;
+        return cellCount("found " + record.cells().size() + " in a record that a quote extends to line " + last
+                + "; reading goes on with line " + (record.line() + 1));
+    }
+
+    private static Problem strayQuote(CsvRecord record) {
+        return new Problem(
+                ErrorCode.QUOTE,
+                "",
+                "expected quoted cells to be closed and quotes in them to be doubled, found a stray quote or a cell of more than "
+                        + CsvRecords.MAX_LINES + " lines; reading goes on with line " + (record.line() + 1));
+    }
+
+    @Override
+    public void skip(long rows) {
+        for (long i = 0; i < rows && read() != null; i++) {
+            // The rows have to be parsed to be counted.
+        }
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.customersync.source.csv;
+
+import java.util.List;
+
+/**
+ * Tells a cell of many lines from a stray quote that swallowed the rows below. OpenCSV takes {@code 1,"5" bolt",x} and the row after
+ * it for one record, which may even have the right number of cells.
+ */
+final class Quotes {
+    private enum State {
+        CELL_START,
+        UNQUOTED,
+        QUOTED,
+        AFTER_QUOTE
+    }
+
+    private final char delimiter;
+    private State state = State.CELL_START;
+
+    private Quotes(char delimiter) {
+        this.delimiter = delimiter;
+    }
+
+    /** Whether the lines are one record by the letter of RFC 4180: each but the last ends within quotes, and a quote within quotes is doubled. */
+    static boolean makeOneRecord(List<String> lines, char delimiter) {
+        Quotes quotes = new Quotes(delimiter);
+        for (int i = 0; i < lines.size(); i++) {
+            boolean last = i == lines.size() - 1;
+            if (!quotes.accept(lines.get(i)) || (quotes.state == State.QUOTED) == last) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean accept(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (state == State.AFTER_QUOTE && c != Dialect.QUOTE && c != delimiter) {
+                return false;
+            }
+            state = after(c);
+        }
+        return true;
+    }
+
+    private State after(char c) {
+        boolean quote = c == Dialect.QUOTE;
+        return switch (state) {
+            case QUOTED -> quote ? State.AFTER_QUOTE : State.QUOTED;
+            case AFTER_QUOTE -> quote ? State.QUOTED : State.CELL_START;
+            case CELL_START -> quote ? State.QUOTED : unquoted(c);
+            case UNQUOTED -> unquoted(c);
+        };
+    }
+
+    private State unquoted(char c) {
+        return c == delimiter ? State.CELL_START : State.UNQUOTED;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.customersync.source.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Decodes bytes and refuses malformed ones, after it has delivered every character before them: only so can the line that they are
+ * in be named. {@link java.io.InputStreamReader} throws away what it decoded in the same go.
+ */
+final class StrictDecoder extends Reader {
+    private static final int BUFFER_SIZE = 64 * 1024;
+
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE).flip();
+    private boolean ended;
+
+    StrictDecoder(InputStream in, Charset charset) {
+        this.in = in;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /**
+     * @throws MalformedTextException when the next bytes are no text in the charset
+     */
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        CharBuffer chars = CharBuffer.wrap(target, offset, length);
+        while (true) {
+            CoderResult result = decoder.decode(bytes, chars, ended);
+            if (chars.position() > offset) {
+                return chars.position() - offset;
+            }
+            if (result.isError()) {
+                throw new MalformedTextException(bytes.get(bytes.position()));
+            }
+            if (ended) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    private void fill() throws IOException {
+        bytes.compact();
+        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (count < 0) {
+            ended = true;
+        } else {
+            bytes.position(bytes.position() + count);
+        }
+        bytes.flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

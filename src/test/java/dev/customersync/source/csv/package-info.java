@@ -1,0 +1,4 @@
+@NullMarked
+package dev.customersync.source.csv;
+
+import org.jspecify.annotations.NullMarked;
