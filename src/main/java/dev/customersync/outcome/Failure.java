@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param message all that is wrong, for people
  */
 public record Failure(ErrorCode code, String fields, String message) {
+    /** Of every row that was read and not attempted. */
+    public static final Failure NOT_ATTEMPTED = of(ErrorCode.NOT_ATTEMPTED, "The run ended before it came to this row");
 
     /** A failure that is about the row as a whole. */
     public static Failure of(ErrorCode code, String message) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedFields the paths of the fields that were sent in a patch; empty for everything else
  * @param failure why the row did not succeed, or a warning; null when there is nothing to say
  * @param exchange what it took at the target; {@link Exchange#NONE} when no call was made
- * @param raw the row's original cells; null unless the status is {@linkplain Status#isRejected() rejected}
+ * @param raw the row's original cells; null unless the status is {@linkplain Status#isRejected() rejected} or
+ *     {@link Status#NOT_ATTEMPTED}
  */
 public record Outcome(
         Position position,
@@ -28,4 +29,26 @@ public record Outcome(
         List<String> changedFields,
         @Nullable Failure failure,
         Exchange exchange,
-        @Nullable RawRow raw) {}
+        @Nullable RawRow raw) {
+
+    /** A row that was read, and that the run ended before. */
+    public static Outcome notAttempted(
+            Position position,
+            EntityType entity,
+            String customerReferenceId,
+            String referenceId,
+            @Nullable RawRow raw) {
+        return new Outcome(
+                position,
+                entity,
+                customerReferenceId,
+                referenceId,
+                Action.NONE,
+                Status.NOT_ATTEMPTED,
+                null,
+                List.of(),
+                Failure.NOT_ATTEMPTED,
+                Exchange.NONE,
+                raw);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.customersync.outcome;
+
+import static dev.customersync.outcome.OutcomeRows.NOT_ATTEMPTED_TABLE;
+import static dev.customersync.outcome.OutcomeRows.OUTCOME_TABLE;
+
+import dev.customersync.record.EntityType;
+import dev.customersync.record.RecordKey;
+import dev.customersync.source.Position;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What became of each row of each run: the source of truth for every report and count, and for what a resumed run still has to
+ * do. Thread-safe. Each method joins a transaction that is under way, so that states and outcomes can be committed together, and
+ * throws Spring's {@link org.springframework.dao.DataAccessException} when the database fails.
+ */
+public final class Ledger {
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    public Ledger(DataSource dataSource) {
+        this.template = new JdbcTemplate(dataSource);
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /**
+     * Makes room for a run's outcomes; does nothing when there is some already. To be called before anything is appended, and
+     * outside of a transaction that goes on for long.
+     */
+    public void openRun(long runId) {
+        // Attached rather than created as a partition: that locks out no one who reads or writes the ledger of another
+        // run.
+        template.execute("""
+                do $$ begin
+                  if to_regclass('%1$s') is null then
+                    create table %1$s (like row_outcome including all);
+                    alter table row_outcome attach partition %1$s for values in (%2$d);
+                  end if;
+                end $$
+                """.formatted(partition(runId), runId));
+    }
+
+    /**
+     * Adds outcomes.
+     *
+     * @param outcomes none of them {@link Status#NOT_ATTEMPTED}
+     * @throws org.springframework.dao.DuplicateKeyException when a row has an outcome already, or claims a key that another row
+     *     of this run has taken; then none is added
+     */
+    public void append(long runId, List<Outcome> outcomes) {
+        CopyText copy = new CopyText();
+        outcomes.forEach(outcome -> OutcomeRows.putOutcome(copy, runId, outcome));
+        send(copy, OUTCOME_TABLE);
+    }
+
+    /**
+     * The lines that have an outcome in this run.
+     *
+     * @param fromLine the first line to look at
+     * @param toLine the last one
+     */
+    public Set<Long> recordedLines(long runId, EntityType entity, String source, long fromLine, long toLine) {
+        return new HashSet<>(jdbc.sql("""
+                        select line from row_outcome
+                        where run_id = :run and entity = :entity and source = :source and line between :from and :to
+                        """)
+                .param("run", runId)
+                .param("entity", entity.label())
+                .param("source", source)
+                .param("from", fromLine)
+                .param("to", toLine)
+                .query(Long.class)
+                .list());
+    }
+
+    /** Where the rows stand that have taken these keys in this run; no entry for a key that none has. */
+    public Map<RecordKey, Position> claims(long runId, Collection<RecordKey> keys) {
+        List<RecordKey> list = List.copyOf(keys);
+        Map<RecordKey, Position> claims = new HashMap<>();
+        jdbc.sql("""
+                        select o.entity, o.customer_reference_id, o.reference_id, o.source, o.line
+                        from unnest(:entities, :customerReferenceIds, :referenceIds)
+                                as k(entity, customer_reference_id, reference_id)
+                            join row_outcome o on o.run_id = :run and o.entity = k.entity
+                                and o.customer_reference_id = k.customer_reference_id and o.reference_id = k.reference_id
+                        where o.status not in ('INVALID', 'DUPLICATE')
+                        """)
+                .param("run", runId)
+                .param("entities", texts(list, key -> key.entity().label()))
+                .param("customerReferenceIds", texts(list, RecordKey::customerReferenceId))
+                .param("referenceIds", texts(list, RecordKey::referenceId))
+                .query(row -> {
+                    RecordKey key = new RecordKey(
+                            EntityType.ofLabel(row.getString("entity")),
+                            row.getString("customer_reference_id"),
+                            row.getString("reference_id"));
+                    claims.put(key, OutcomeRows.position(row));
+                });
+        return claims;
+    }
+
+    /** How many rows of each entity ended how, rows that were not attempted included; no entry for what did not occur. */
+    public Map<EntityType, Map<Status, Long>> counts(long runId) {
+        Map<EntityType, Map<Status, Long>> counts = new EnumMap<>(EntityType.class);
+        jdbc.sql("""
+                        select entity, status, count(*) as rows from row_outcome where run_id = :run group by entity, status
+                        union all
+                        select entity, 'NOT_ATTEMPTED', count(*) from not_attempted where run_id = :run group by entity
+                        """).param("run", runId).query(row -> {
+            EntityType entity = EntityType.ofLabel(row.getString("entity"));
+            counts.computeIfAbsent(entity, none -> new EnumMap<>(Status.class))
+                    .put(Status.valueOf(row.getString("status")), row.getLong("rows"));
+        });
+        return counts;
+    }
+
+    /**
+     * Notes which rows a run that gave up has read and left; what was noted before goes.
+     *
+     * @param rows as {@link Outcome#notAttempted} makes them
+     */
+    public void replaceNotAttempted(long runId, List<Outcome> rows) {
+        clearNotAttempted(runId);
+        CopyText copy = new CopyText();
+        rows.forEach(row -> OutcomeRows.putNotAttempted(copy, runId, row));
+        send(copy, NOT_ATTEMPTED_TABLE);
+    }
+
+    /** Forgets which rows were left: the run goes on. */
+    public void clearNotAttempted(long runId) {
+        jdbc.sql("delete from not_attempted where run_id = :run")
+                .param("run", runId)
+                .update();
+    }
+
+    /**
+     * Drops the outcomes of old runs: of those that ended for good, all but each target's latest. A run stays as long as one of its
+     * rows is outstanding, that is, no later run of its target has an outcome for the row's key.
+     *
+     * @param keepRuns how many runs of each target stay whatever they hold
+     * @return the ids of the runs whose outcomes were dropped
+     */
+    public List<Long> prune(int keepRuns) {
+        List<Long> prunable =
+                jdbc.sql("""
+                        select r.run_id
+                        from (select run_id, status, target, row_number() over (partition by target order by run_id desc) as age
+                            from sync_run) r
+                        where r.age > :keep and r.status in ('COMPLETED', 'ABANDONED')
+                            and to_regclass('row_outcome_' || r.run_id) is not null
+                            and not exists (
+                                select 1 from row_outcome o
+                                where o.run_id = r.run_id and o.status in ('BLOCKED', 'FAILED', 'UNKNOWN')
+                                    and not exists (
+                                        select 1 from row_outcome later join sync_run l on l.run_id = later.run_id
+                                        where l.target = r.target and later.run_id > o.run_id and later.entity = o.entity
+                                            and later.customer_reference_id = o.customer_reference_id
+                                            and later.reference_id = o.reference_id
+                                            and later.status not in ('INVALID', 'DUPLICATE')))
+                        order by r.run_id
+                        """).param("keep", keepRuns).query(Long.class).list();
+        prunable.forEach(this::drop);
+        return prunable;
+    }
+
+    private void drop(long runId) {
+        template.execute("drop table " + partition(runId));
+        clearNotAttempted(runId);
+    }
+
+    private void send(CopyText copy, String table) {
+        template.execute((ConnectionCallback<Boolean>) connection -> {
+            copy.sendTo(connection, table);
+            return true;
+        });
+    }
+
+    private static String partition(long runId) {
+        return "row_outcome_" + runId;
+    }
+
+    private static <T> String[] texts(List<T> items, Function<T, String> text) {
+        return items.stream().map(text).toArray(String[]::new);
+    }
+}

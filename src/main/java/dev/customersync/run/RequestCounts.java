@@ -1,0 +1,16 @@
+package dev.customersync.run;
+
+import java.util.Map;
+
+/**
+ * The requests of a run to its target, those of all its processes together.
+ *
+ * @param total all that were sent
+ * @param retries those of them that repeated another one
+ * @param throttled those answered with 429
+ * @param byStatus how many were answered with which HTTP status
+ */
+public record RequestCounts(long total, long retries, long throttled, Map<String, Long> byStatus) {
+    /** Nothing was sent. */
+    public static final RequestCounts NONE = new RequestCounts(0, 0, 0, Map.of());
+}

@@ -1,0 +1,32 @@
+package dev.customersync.run;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON columns of {@code sync_run}. */
+final class RunJson {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final TypeReference<List<RunInput>> INPUTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Map<String, Long>>> COUNTS = new TypeReference<>() {};
+
+    private RunJson() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static List<RunInput> readInputs(String json) {
+        return List.copyOf(MAPPER.readValue(json, INPUTS));
+    }
+
+    static Map<String, Map<String, Long>> readCounts(@Nullable String json) {
+        return json == null ? Map.of() : MAPPER.readValue(json, COUNTS);
+    }
+
+    static RequestCounts readRequests(@Nullable String json) {
+        return json == null ? RequestCounts.NONE : MAPPER.readValue(json, RequestCounts.class);
+    }
+}

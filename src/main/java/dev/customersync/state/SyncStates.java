@@ -1,0 +1,277 @@
+package dev.customersync.state;
+
+import dev.customersync.record.EntityType;
+import dev.customersync.record.RecordKey;
+import dev.customersync.record.RowHash;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The states of one target, the table {@code sync_state}. Thread-safe.
+ *
+ * <p>Each method joins a transaction that is under way unless it says otherwise, takes one round trip whatever the number of
+ * records, and throws Spring's {@link org.springframework.dao.DataAccessException} when the database fails. Records given
+ * together must have different keys.
+ */
+public final class SyncStates {
+    private static final String SELECT = """
+            select s.entity, s.customer_reference_id, s.reference_id, s.remote_id, s.remote_parts, s.status, s.row_hash,
+                s.payload, s.created_by_run
+            """;
+    // One parameter a column, unfolded by the server: one statement and one round trip for any number of keys.
+    private static final String KEYS =
+            " unnest(:entities, :customerReferenceIds, :referenceIds) as k(entity, customer_reference_id, reference_id) ";
+    private static final String SAME_KEY = """
+            s.target = :target and s.entity = k.entity and s.customer_reference_id = k.customer_reference_id
+                and s.reference_id = k.reference_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate ownTransaction;
+    private final String target;
+
+    /**
+     * @param transactions the manager of {@code jdbc}'s data source
+     * @param target the name of the target whose states these are
+     */
+    public SyncStates(JdbcClient jdbc, PlatformTransactionManager transactions, String target) {
+        this.jdbc = jdbc;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.target = target;
+    }
+
+    /** What is known of these records; no entry for a record of which nothing is. */
+    public Map<RecordKey, SyncState> find(Collection<RecordKey> keys) {
+        Map<RecordKey, SyncState> states = new HashMap<>(keys.size() * 2);
+        forKeys(SELECT + " from " + KEYS + " join sync_state s on " + SAME_KEY, List.copyOf(keys))
+                .query(SyncStates::state)
+                .list()
+                .forEach(state -> states.put(state.key(), state));
+        return states;
+    }
+
+    /**
+     * Announces creates, so that whatever dies after this, the next run knows what may have arrived. In a transaction of its own,
+     * committed on return. An announcement of the same record that still stands is replaced.
+     *
+     * @param guard runs first, inside the same transaction; what it throws keeps all from being announced. The place to make
+     *     sure that the run still owns its target.
+     * @throws IllegalStateException when one of the records is known to be at the target already; then none is announced. A
+     *     record that was deleted there must be {@linkplain #forget forgotten} first.
+     */
+    public void announce(StateOrigin origin, List<Announcement> announcements, Runnable guard) {
+        ownTransaction.executeWithoutResult(transaction -> {
+            guard.run();
+            List<RecordKey> keys =
+                    announcements.stream().map(each -> each.record().key()).toList();
+            int announced = forKeys("""
+                            insert into sync_state as s (target, entity, customer_reference_id, reference_id, status, row_hash,
+                                payload, feed, created_by_run, updated_by_run)
+                            select :target, k.entity, k.customer_reference_id, k.reference_id, 'IN_FLIGHT', k.row_hash,
+                                k.payload::jsonb, :feed, :run, :run
+                            from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes, :payloads)
+                                as k(entity, customer_reference_id, reference_id, row_hash, payload)
+                            on conflict (target, entity, customer_reference_id, reference_id) do update set
+                                row_hash = excluded.row_hash, payload = excluded.payload, feed = excluded.feed,
+                                created_by_run = excluded.created_by_run, updated_by_run = excluded.updated_by_run,
+                                updated_at = now()
+                            where s.status = 'IN_FLIGHT'
+                            """, keys)
+                    .param("hashes", hashes(announcements, Announcement::rowHash))
+                    .param(
+                            "payloads",
+                            texts(
+                                    announcements,
+                                    each -> StateJson.write(each.record().payload())))
+                    .param("feed", origin.feed())
+                    .param("run", origin.runId())
+                    .update();
+            requireAll(announced, keys);
+        });
+    }
+
+    private void requireAll(int announced, List<RecordKey> keys) {
+        if (announced < keys.size()) {
+            String synced = find(keys).values().stream()
+                    .filter(state -> state.status() == StateStatus.SYNCED)
+                    .map(state -> state.key() + " as " + state.remoteId())
+                    .sorted()
+                    .findFirst()
+                    .orElse("none");
+            throw new IllegalStateException(
+                    "Expected creates of records that " + target + " does not hold, but it holds "
+                            + (keys.size() - announced) + " of " + keys.size() + ", such as " + synced);
+        }
+    }
+
+    /** Records what the target is now known to hold; what was known of these records before is replaced. */
+    public void save(StateOrigin origin, List<StateChange> changes) {
+        forKeys("""
+                        insert into sync_state (target, entity, customer_reference_id, reference_id, remote_id, remote_parts,
+                            status, row_hash, payload, feed, created_by_run, updated_by_run)
+                        select :target, k.entity, k.customer_reference_id, k.reference_id, k.remote_id, k.remote_parts::jsonb,
+                            'SYNCED', k.row_hash, k.payload::jsonb, :feed, k.created_by_run, :run
+                        from unnest(:entities, :customerReferenceIds, :referenceIds, :remoteIds, :remoteParts, :hashes,
+                                :payloads, :createdByRuns)
+                            as k(entity, customer_reference_id, reference_id, remote_id, remote_parts, row_hash, payload,
+                                created_by_run)
+                        on conflict (target, entity, customer_reference_id, reference_id) do update set
+                            remote_id = excluded.remote_id, remote_parts = excluded.remote_parts, status = excluded.status,
+                            row_hash = excluded.row_hash, payload = excluded.payload, feed = excluded.feed,
+                            created_by_run = excluded.created_by_run, updated_by_run = excluded.updated_by_run,
+                            updated_at = now()
+                        """, changes.stream().map(StateChange::key).toList())
+                .param("remoteIds", texts(changes, StateChange::remoteId))
+                .param("remoteParts", texts(changes, change -> StateJson.write(change.remoteParts())))
+                .param("hashes", hashes(changes, StateChange::rowHash))
+                .param("payloads", texts(changes, change -> StateJson.write(change.payload())))
+                .param(
+                        "createdByRuns",
+                        changes.stream().map(StateChange::createdByRun).toArray(Long[]::new))
+                .param("feed", origin.feed())
+                .param("run", origin.runId())
+                .update();
+    }
+
+    /**
+     * Keeps the new hashes of rows that read differently and yet say the same. A record that is not known to be at the target
+     * is left alone.
+     */
+    public void refreshHashes(StateOrigin origin, Map<RecordKey, RowHash> hashes) {
+        List<RecordKey> keys = List.copyOf(hashes.keySet());
+        forKeys("""
+                        update sync_state s
+                        set row_hash = k.row_hash, feed = :feed, updated_by_run = :run, updated_at = now()
+                        from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes)
+                            as k(entity, customer_reference_id, reference_id, row_hash)
+                        where s.status = 'SYNCED' and
+                        """ + SAME_KEY, keys)
+                .param("hashes", hashes(keys, hashes::get))
+                .param("feed", origin.feed())
+                .param("run", origin.runId())
+                .update();
+    }
+
+    /** Takes announcements back: those creates are known not to have arrived. A record known to be at the target stays. */
+    public void withdraw(Collection<RecordKey> keys) {
+        forKeys(
+                        "delete from sync_state s using " + KEYS + " where s.status = 'IN_FLIGHT' and " + SAME_KEY,
+                        List.copyOf(keys))
+                .update();
+    }
+
+    /** Drops all that is known of these records: they were deleted at the target. */
+    public void forget(Collection<RecordKey> keys) {
+        forKeys("delete from sync_state s using " + KEYS + " where " + SAME_KEY, List.copyOf(keys))
+                .update();
+    }
+
+    /**
+     * Hands over the announcements that still stand, customers first, those of one customer next to each other. Between pages
+     * nothing is held, so {@code page} may take its time and may save or withdraw what it was given.
+     */
+    public void forEachInFlight(int pageSize, Consumer<List<SyncState>> page) {
+        for (EntityType entity : EntityType.values()) {
+            List<SyncState> states = inFlightAfter("", "", entity, pageSize);
+            while (!states.isEmpty()) {
+                page.accept(states);
+                RecordKey last = states.get(states.size() - 1).key();
+                states = inFlightAfter(last.customerReferenceId(), last.referenceId(), entity, pageSize);
+            }
+        }
+    }
+
+    private List<SyncState> inFlightAfter(
+            String customerReferenceId, String referenceId, EntityType entity, int limit) {
+        return jdbc.sql(SELECT + """
+                        from sync_state s
+                        where s.target = :target and s.entity = :entity and s.status = 'IN_FLIGHT'
+                            and (s.customer_reference_id, s.reference_id) > (:customerReferenceId, :referenceId)
+                        order by s.customer_reference_id, s.reference_id
+                        limit :limit
+                        """)
+                .param("target", target)
+                .param("entity", entity.label())
+                .param("customerReferenceId", customerReferenceId)
+                .param("referenceId", referenceId)
+                .param("limit", limit)
+                .query(SyncStates::state)
+                .list();
+    }
+
+    /** When the latest announcement that still stands was made; empty when none does. */
+    public Optional<Instant> latestAnnouncement() {
+        return jdbc.sql("select max(updated_at) from sync_state where target = :target and status = 'IN_FLIGHT'")
+                .param("target", target)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** The remote ids of up to that many customers known to be at the target, those written last first. */
+    public List<String> someRemoteIds(int limit) {
+        return jdbc.sql("""
+                        select remote_id from sync_state
+                        where target = :target and entity = 'customer' and status = 'SYNCED'
+                        order by updated_at desc, reference_id
+                        limit :limit
+                        """)
+                .param("target", target)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec forKeys(String sql, List<RecordKey> keys) {
+        return jdbc.sql(sql)
+                .param("target", target)
+                .param("entities", texts(keys, key -> key.entity().label()))
+                .param("customerReferenceIds", texts(keys, RecordKey::customerReferenceId))
+                .param("referenceIds", texts(keys, RecordKey::referenceId));
+    }
+
+    private static <T> String[] texts(List<T> items, Function<T, String> text) {
+        return items.stream().map(text).toArray(String[]::new);
+    }
+
+    private static <T> byte[][] hashes(List<T> items, Function<T, @Nullable RowHash> hash) {
+        byte[][] hashes = new byte[items.size()][];
+        for (int i = 0; i < hashes.length; i++) {
+            RowHash each = hash.apply(items.get(i));
+            hashes[i] = each == null ? null : each.toBytes();
+        }
+        return hashes;
+    }
+
+    private static SyncState state(ResultSet row, int number) throws SQLException {
+        byte @Nullable [] hash = row.getBytes("row_hash");
+        String payload = row.getString("payload");
+        Long createdByRun = row.getObject("created_by_run", Long.class);
+        return new SyncState(
+                new RecordKey(
+                        EntityType.ofLabel(row.getString("entity")),
+                        row.getString("customer_reference_id"),
+                        row.getString("reference_id")),
+                row.getString("remote_id"),
+                StateJson.readParts(row.getString("remote_parts")),
+                StateStatus.valueOf(row.getString("status")),
+                hash == null ? null : RowHash.of(hash),
+                () -> StateJson.readPayload(payload),
+                createdByRun);
+    }
+}

@@ -1,0 +1,162 @@
+-- Keys are compared and sorted by their bytes (collate "C"), so that every order is the same on every server.
+
+create table sync_run (
+  run_id bigint generated always as identity primary key,
+  target text not null,
+  feed text not null,
+  command text not null,
+  inputs jsonb not null,
+  fingerprint text not null,
+  owner uuid not null,
+  status text not null
+    check (status in ('RUNNING', 'COMPLETED', 'FAILED', 'STOPPED', 'GAVE_UP', 'ABANDONED')),
+  exit_code integer,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  counts jsonb,
+  requests jsonb,
+  report_dir text
+);
+create index sync_run_unfinished on sync_run (target) where status not in ('COMPLETED', 'ABANDONED');
+
+comment on table sync_run is 'One execution over given inputs, perhaps resumed several times.';
+comment on column sync_run.target is 'Name of the platform account that was pushed to.';
+comment on column sync_run.feed is 'The stream of inputs that the run belongs to.';
+comment on column sync_run.command is 'The command as it was given, without secrets.';
+comment on column sync_run.inputs is 'What was read: [{"kind", "location", "digest"}].';
+comment on column sync_run.fingerprint is 'Equal for two runs only if they read the same and were told to do the same.';
+comment on column sync_run.owner is 'Token of the process that carries the run on; another one here means that the run was taken over.';
+comment on column sync_run.status is
+  'RUNNING, or how it ended: COMPLETED; FAILED by an error or a safety guard; STOPPED by a signal; GAVE_UP on a target that does not answer; ABANDONED for a new run.';
+comment on column sync_run.exit_code is 'Of the last process that worked on the run.';
+comment on column sync_run.started_at is 'When its first process began.';
+comment on column sync_run.ended_at is 'When its last process ended; null while one is at work.';
+comment on column sync_run.counts is 'Rows by entity and status, when the run ended: {"customer": {"CREATED": 3}}.';
+comment on column sync_run.requests is 'Requests to the target, all processes together: {"total", "retries", "throttled", "byStatus"}.';
+comment on column sync_run.report_dir is 'Where its reports are written.';
+
+create table run_sample (
+  run_id bigint not null references sync_run,
+  at timestamptz not null,
+  rows_done bigint not null,
+  requests bigint not null,
+  throttled bigint not null,
+  rate double precision not null,
+  p50_ms integer not null,
+  p95_ms integer not null,
+  concurrency integer not null,
+  primary key (run_id, at)
+);
+
+comment on table run_sample is 'How a run went over time, for the charts.';
+comment on column run_sample.rows_done is 'Rows with an outcome so far.';
+comment on column run_sample.requests is 'Requests sent so far.';
+comment on column run_sample.throttled is 'Requests answered with 429 so far.';
+comment on column run_sample.rate is 'Requests a second that were allowed at that moment.';
+comment on column run_sample.p50_ms is 'Median latency since the sample before, in milliseconds.';
+comment on column run_sample.p95_ms is '95th percentile of latency since the sample before, in milliseconds.';
+comment on column run_sample.concurrency is 'Requests under way at that moment.';
+
+-- The fill factor leaves room for updates within the page: a nightly run may touch each row.
+create table sync_state (
+  target text collate "C" not null,
+  entity text collate "C" not null check (entity in ('customer', 'address', 'contact')),
+  customer_reference_id text collate "C" not null,
+  reference_id text collate "C" not null,
+  remote_id text,
+  remote_parts jsonb not null default '{}',
+  status text not null check (status in ('IN_FLIGHT', 'SYNCED')),
+  row_hash bytea,
+  payload jsonb not null,
+  feed text not null,
+  created_by_run bigint,
+  updated_by_run bigint not null,
+  updated_at timestamptz not null default now(),
+  primary key (target, entity, customer_reference_id, reference_id),
+  check (status = 'IN_FLIGHT' or remote_id is not null)
+) with (fillfactor = 85);
+create index sync_state_in_flight on sync_state (target, entity, customer_reference_id, reference_id)
+  where status = 'IN_FLIGHT';
+
+comment on table sync_state is 'What each target holds as far as we know.';
+comment on column sync_state.target is 'Name of the platform account, so that staging and production never mix.';
+comment on column sync_state.customer_reference_id is 'Key of the owning customer; empty for a customer.';
+comment on column sync_state.reference_id is 'The ERP''s own key.';
+comment on column sync_state.remote_id is 'The platform''s id; null as long as it is not known.';
+comment on column sync_state.remote_parts is 'The platform''s ids of nested elements by path: {"addresses/C-1-billing": "a-17"}.';
+comment on column sync_state.status is
+  'IN_FLIGHT: a create was announced, and whether it reached the target is not known. SYNCED: the target holds the record.';
+comment on column sync_state.row_hash is 'SHA-256 of the row and the mapping that gave the payload; null when no row is known to say the same.';
+comment on column sync_state.payload is 'What was last sent, all sendings overlaid.';
+comment on column sync_state.feed is 'The stream of inputs that last brought the record.';
+comment on column sync_state.created_by_run is 'The run that created the record; null when it was adopted.';
+comment on column sync_state.updated_by_run is 'The run that last wrote this row.';
+
+create table row_outcome (
+  run_id bigint not null,
+  line bigint not null,
+  duration_ms integer not null,
+  attempts integer not null,
+  http_status smallint,
+  entity text collate "C" not null,
+  source text collate "C" not null,
+  customer_reference_id text collate "C" not null,
+  reference_id text collate "C" not null,
+  action text not null,
+  status text not null check (status <> 'NOT_ATTEMPTED'),
+  remote_id text,
+  changed_fields text,
+  error_code text,
+  error_field text,
+  message text,
+  request_id text,
+  raw json,
+  primary key (run_id, entity, source, line)
+) partition by list (run_id);
+create unique index row_outcome_claim on row_outcome (entity, customer_reference_id, reference_id, run_id)
+  where status not in ('INVALID', 'DUPLICATE');
+create index row_outcome_rejected on row_outcome (run_id, entity, source, line)
+  where status in ('INVALID', 'DUPLICATE', 'BLOCKED', 'FAILED', 'UNKNOWN');
+
+comment on table row_outcome is 'The ledger: what became of each row of each run. One partition a run, row_outcome_<run_id>.';
+comment on column row_outcome.line is 'The row''s first physical line in its file, from 1.';
+comment on column row_outcome.duration_ms is 'From the first request to the last answer, waiting included.';
+comment on column row_outcome.attempts is 'Requests sent for the row; 0 when none was needed.';
+comment on column row_outcome.http_status is 'Of the last answer; null when there was none.';
+comment on column row_outcome.source is 'The file''s name, or the table''s.';
+comment on column row_outcome.customer_reference_id is 'As the row gives it; empty for a customer, or when the cell was blank.';
+comment on column row_outcome.reference_id is 'As the row gives it; empty when the cell was blank.';
+comment on column row_outcome.action is 'What was to be done: CREATE, PATCH, DELETE or NONE.';
+comment on column row_outcome.changed_fields is 'Paths of the fields that a patch sent, separated by ";".';
+comment on column row_outcome.error_code is 'Entry of the error catalogue, such as CS404.';
+comment on column row_outcome.error_field is 'Fields that the error is about, separated by ";".';
+comment on column row_outcome.request_id is 'The server''s own id of the last request.';
+comment on column row_outcome.raw is
+  'The original cells of a rejected row: {"columns", "cells", "delimiter"}. Of type json, since jsonb refuses the NUL of a damaged row.';
+comment on index row_outcome_claim is 'A key is taken once in a run: this is how duplicates are found. The run comes last, so that a key is found across runs too.';
+
+create table not_attempted (
+  run_id bigint not null,
+  entity text collate "C" not null,
+  source text collate "C" not null,
+  line bigint not null,
+  customer_reference_id text collate "C" not null,
+  reference_id text collate "C" not null,
+  raw json,
+  primary key (run_id, entity, source, line)
+);
+
+comment on table not_attempted is
+  'What a run that gave up had read and left: replaced at each stop, deleted when the run goes on. Not outcomes, so that a resumed run takes the rows up again.';
+
+create table staged_address (
+  run_id bigint not null references sync_run,
+  customer_reference_id text collate "C" not null,
+  source text collate "C" not null,
+  line bigint not null,
+  cells json not null,
+  primary key (run_id, customer_reference_id, source, line)
+);
+
+comment on table staged_address is 'The address rows of a run, where its customers find theirs.';
+comment on column staged_address.cells is 'The row''s cells in the order of its columns.';

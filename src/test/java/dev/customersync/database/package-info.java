@@ -1,0 +1,4 @@
+@NullMarked
+package dev.customersync.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.customersync.outcome;
+
+import org.jspecify.annotations.NullMarked;

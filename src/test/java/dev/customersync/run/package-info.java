@@ -1,0 +1,4 @@
+@NullMarked
+package dev.customersync.run;
+
+import org.jspecify.annotations.NullMarked;

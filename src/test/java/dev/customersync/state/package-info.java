@@ -1,0 +1,4 @@
+@NullMarked
+package dev.customersync.state;
+
+import org.jspecify.annotations.NullMarked;
