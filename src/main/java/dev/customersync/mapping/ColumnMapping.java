@@ -1,0 +1,92 @@
+package dev.customersync.mapping;
+
+import dev.customersync.record.EntityRecord;
+import dev.customersync.record.EntityType;
+import dev.customersync.record.Payload;
+import dev.customersync.record.RecordKey;
+import dev.customersync.record.RowHash;
+import dev.customersync.source.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Maps rows column by column. */
+final class ColumnMapping implements Mapping {
+    private final BoundColumns columns;
+    private final @Nullable ColumnBinding owner;
+    private final ColumnBinding ownKey;
+    private final RowFingerprint fingerprint;
+
+    /**
+     * @param version stands for everything that gives a cell its meaning, apart from the columns' names
+     */
+    ColumnMapping(String version, BoundColumns columns) {
+        this.columns = columns;
+        this.owner = columns.customerReferenceId();
+        this.ownKey = columns.referenceId();
+        this.fingerprint = new RowFingerprint(version, columns.all());
+    }
+
+    @Override
+    public EntityType entity() {
+        return columns.entity();
+    }
+
+    @Override
+    public @Nullable RecordKey key(Row row) {
+        String referenceId = ownKey.cell(row);
+        String customerReferenceId = owner == null ? "" : owner.cell(row);
+        if (!row.problems().isEmpty() || !isKey(referenceId) || (owner != null && !isKey(customerReferenceId))) {
+            return null;
+        }
+        return new RecordKey(entity(), customerReferenceId, referenceId);
+    }
+
+    private static boolean isKey(String cell) {
+        return !cell.isEmpty() && !cell.equals(ColumnBinding.CLEAR);
+    }
+
+    @Override
+    public RowHash hash(Row row) {
+        return fingerprint.of(row);
+    }
+
+    @Override
+    public Mapped map(Row row) {
+        if (!row.problems().isEmpty()) {
+            return new Mapped.Invalid(row.problems());
+        }
+        Findings findings = new Findings();
+        if (owner != null) {
+            owner.read(row, new LinkedHashMap<>(), findings);
+        }
+        Payload payload = payload(row, findings);
+        RecordKey key = key(row);
+        return key == null || !findings.isEmpty()
+                ? new Mapped.Invalid(findings.problems())
+                : new Mapped.Valid(new EntityRecord(key, payload));
+    }
+
+    private Payload payload(Row row, Findings findings) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        columns.fields().forEach(field -> field.read(row, values, findings));
+        List<Payload> addresses = columns.addresses().read(row, ownKey.cell(row), findings);
+        if (!addresses.isEmpty()) {
+            values.put(Payload.ADDRESSES, addresses);
+        }
+        List<Payload> attributes = attributes(row, findings);
+        if (!attributes.isEmpty()) {
+            values.put(Payload.ATTRIBUTES, attributes);
+        }
+        return Payload.of(values);
+    }
+
+    private List<Payload> attributes(Row row, Findings findings) {
+        Map<String, @Nullable Object> byName = new LinkedHashMap<>();
+        columns.attributes().forEach(attribute -> attribute.read(row, byName, findings));
+        return byName.entrySet().stream()
+                .map(attribute -> Payload.EMPTY.with("name", attribute.getKey()).with("value", attribute.getValue()))
+                .toList();
+    }
+}

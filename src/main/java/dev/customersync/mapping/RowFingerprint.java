@@ -1,0 +1,64 @@
+package dev.customersync.mapping;
+
+import dev.customersync.record.RowHash;
+import dev.customersync.source.Row;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Hashes what a row says in the mapped columns. They are taken in the order of their names, so that columns may be moved about in the
+ * file. Thread-safe.
+ */
+final class RowFingerprint {
+    private final int[] columns;
+    /** Has taken in the version and the names, which are the same for every row. Never fed further, only cloned. */
+    private final MessageDigest prefix;
+
+    /**
+     * @param version stands for everything that gives a cell its meaning
+     */
+    RowFingerprint(String version, List<ColumnBinding> bindings) {
+        List<ColumnBinding> sorted = bindings.stream()
+                .sorted(Comparator.comparing(ColumnBinding::name))
+                .toList();
+        StringBuilder text = new StringBuilder();
+        append(version, text);
+        sorted.forEach(binding -> append(binding.name(), text));
+        this.columns = sorted.stream().mapToInt(ColumnBinding::column).toArray();
+        this.prefix = sha256();
+        prefix.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    RowHash of(Row row) {
+        StringBuilder text = new StringBuilder(512);
+        for (int column : columns) {
+            append(row.cell(column), text);
+        }
+        MessageDigest digest = copyOfPrefix();
+        return RowHash.of(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** With its length, so that no two lists of texts look alike. */
+    private static void append(String part, StringBuilder text) {
+        text.append(part.length()).append(':').append(part);
+    }
+
+    private MessageDigest copyOfPrefix() {
+        try {
+            return (MessageDigest) prefix.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Every JDK's SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.customersync.mapping;
+
+import org.jspecify.annotations.NullMarked;
