@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that got no usable answer. The message names method, URL, what was expected and what came.
+ * A call that got no usable answer. The message names method, URL and what came, and holds no secret.
  */
 public class CallFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -24,6 +24,7 @@ public class CallFailedException extends RuntimeException {
     private final Effect effect;
     private final transient Exchange exchange;
     private final List<String> fields;
+    private final boolean timedOut;
 
     /**
      * @param fields the fields that the server blames; empty when it names none
@@ -35,11 +36,26 @@ public class CallFailedException extends RuntimeException {
             List<String> fields,
             String message,
             @Nullable Throwable cause) {
+        this(code, effect, exchange, fields, false, message, cause);
+    }
+
+    /**
+     * @param timedOut whether the server, or one behind it, was given up on while it may still have been at work
+     */
+    CallFailedException(
+            ErrorCode code,
+            Effect effect,
+            Exchange exchange,
+            List<String> fields,
+            boolean timedOut,
+            String message,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.effect = effect;
         this.exchange = exchange;
         this.fields = List.copyOf(fields);
+        this.timedOut = timedOut;
     }
 
     public ErrorCode code() {
@@ -56,6 +72,14 @@ public class CallFailedException extends RuntimeException {
 
     public List<String> fields() {
         return fields;
+    }
+
+    /**
+     * Whether the wait for the answer was given up, by us or by a gateway, while the server may still be at work on the call: what
+     * it does may show later than with other failures.
+     */
+    public boolean timedOut() {
+        return timedOut;
     }
 
     /** Whether the server answered with that status. */

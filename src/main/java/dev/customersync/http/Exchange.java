@@ -18,4 +18,9 @@ public record Exchange(
         @Nullable String requestId) {
     /** No request was made. */
     public static final Exchange NONE = new Exchange(null, 0, Duration.ZERO, null);
+
+    /** This call and a later one that belongs to the same piece of work, as one. */
+    public Exchange then(Exchange later) {
+        return new Exchange(later.status, attempts + later.attempts, duration.plus(later.duration), later.requestId);
+    }
 }

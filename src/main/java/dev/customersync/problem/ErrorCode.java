@@ -14,6 +14,7 @@ public enum ErrorCode {
             107,
             "The look-up filter is ignored",
             "The API returned records that were not asked for: nothing that it says of absence can be trusted. Ask its support."),
+    CREDENTIALS(108, "Credentials not accepted", "Check the key or token, its expiry and its scopes, then run again."),
 
     UNREACHABLE(
             201,
@@ -27,6 +28,10 @@ public enum ErrorCode {
             203,
             "Not attempted",
             "The run ended before this row's turn. Run the same command again: it goes on from here."),
+    GAVE_UP(
+            204,
+            "Gave up waiting for the API",
+            "The API was out of service too long. Run the same command again when it works: it goes on from here."),
 
     CUSTOMER_MISSING(
             301,

@@ -1,0 +1,9 @@
+package dev.customersync.http;
+
+/**
+ * One request, and what it came to.
+ *
+ * @param sentAt the {@link Ticker#nanoTime()} of its start
+ * @param endedAt that of its end
+ */
+record Attempt(Answer answer, Verdict verdict, long sentAt, long endedAt) {}

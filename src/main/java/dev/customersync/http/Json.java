@@ -1,0 +1,27 @@
+package dev.customersync.http;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bytes to JSON and back. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    static byte[] write(Object body) {
+        return MAPPER.writeValueAsBytes(body);
+    }
+
+    /** The object or array in these bytes; null when they hold none, or anything else besides. */
+    static @Nullable JsonNode read(byte[] bytes) {
+        try {
+            JsonNode node = MAPPER.readTree(bytes);
+            return node.isContainer() ? node : null;
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.customersync.http;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent, once or several times.
+ *
+ * @param endpoint where to, below the base
+ * @param uri where to, whole
+ * @param json the body; null for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record Request(Verb verb, Endpoint endpoint, URI uri, byte @Nullable [] json) {
+    private static final int MAX_URL_SHOWN = 200;
+
+    /** For messages: {@code GET https://host/v1/customers?page=1}. */
+    @Override
+    public String toString() {
+        return verb + " " + ErrorBody.cut(uri.toString(), MAX_URL_SHOWN);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.customersync.target.wizcommerce;
+
+import dev.customersync.http.CallFailedException;
+import dev.customersync.http.CallFailedException.Effect;
+import dev.customersync.http.Endpoint;
+import dev.customersync.http.Exchange;
+import dev.customersync.http.JsonClient;
+import dev.customersync.http.Reply;
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.Problem;
+import dev.customersync.problem.SyncException;
+import dev.customersync.record.EntityRecord;
+import dev.customersync.record.EntityType;
+import dev.customersync.record.FieldDefinition;
+import dev.customersync.record.Payload;
+import dev.customersync.record.RecordKey;
+import dev.customersync.target.Capabilities;
+import dev.customersync.target.Receipt;
+import dev.customersync.target.RemoteRecord;
+import dev.customersync.target.Target;
+import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A WizCommerce account, API version 1. Customers carry their addresses; contacts are records of their own.
+ */
+public final class WizCommerceTarget implements Target {
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(CustomerBatches.MAX_IDS, Set.of("is_default", "addresses.is_default"));
+
+    private final JsonClient client;
+    private final Listing listing;
+    private final ContactUpdate contactUpdate;
+
+    /**
+     * @param client made with {@link WizCommerceSettings#client}
+     */
+    public WizCommerceTarget(JsonClient client, ContactUpdate contactUpdate) {
+        this.client = client;
+        this.listing = new Listing(client);
+        this.contactUpdate = contactUpdate;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    /** A customer's key must not hold a comma: that is what separates the keys of a look-up. */
+    @Override
+    public List<Problem> check(EntityRecord record) {
+        RecordKey key = record.key();
+        if (key.entity() == EntityType.CUSTOMER && key.referenceId().indexOf(',') >= 0) {
+            return List.of(new Problem(
+                    ErrorCode.REFERENCE_ID_COMMA,
+                    FieldDefinition.REFERENCE_ID,
+                    "expected a key without a comma, found \"" + key.referenceId() + "\""));
+        }
+        return List.of();
+    }
+
+    @Override
+    public Map<RecordKey, List<RemoteRecord>> find(@Nullable String parentRemoteId, List<EntityRecord> records) {
+        Map<String, RecordKey> asked = new LinkedHashMap<>();
+        records.forEach(record -> asked.put(record.key().referenceId(), record.key()));
+        Map<RecordKey, List<RemoteRecord>> found = new HashMap<>();
+        for (JsonNode listed : parentRemoteId == null ? customers(asked) : listing.all(list(parentRemoteId, records))) {
+            RecordKey key = asked.get(listed.path(FieldDefinition.REFERENCE_ID).asString(""));
+            if (key != null) {
+                found.computeIfAbsent(key, some -> new ArrayList<>()).add(whole(parentRemoteId, key.entity(), listed));
+            }
+        }
+        return found;
+    }
+
+    private static Endpoint list(String parentRemoteId, List<EntityRecord> records) {
+        return list(parentRemoteId, records.get(0).key().entity());
+    }
+
+    private Collection<JsonNode> customers(Map<String, RecordKey> asked) {
+        List<JsonNode> customers = new ArrayList<>();
+        for (List<String> batch : CustomerBatches.of(List.copyOf(asked.keySet()))) {
+            for (JsonNode customer : listing.all(CustomerBatches.endpoint(batch))) {
+                String referenceId = customer.path(FieldDefinition.REFERENCE_ID).asString("");
+                if (!batch.contains(referenceId)) {
+                    throw new SyncException(
+                            ErrorCode.FILTER_IGNORED,
+                            "GET /customers with reference_ids returned customer "
+                                    + customer.path("id").asString("") + " with reference_id \"" + referenceId
+                                    + "\", which was not asked for");
+                }
+                customers.add(customer);
+            }
+        }
+        return customers;
+    }
+
+    /** A list may leave nested content out. Should the record be gone by now, what the list says is safer than "not there". */
+    private RemoteRecord whole(@Nullable String parentRemoteId, EntityType entity, JsonNode listed) {
+        return get(parentRemoteId, listed.path("id").asString(), entity)
+                .orElseGet(() -> Normaliser.record(entity, listed));
+    }
+
+    @Override
+    public Receipt create(@Nullable String parentRemoteId, EntityRecord record) {
+        Endpoint endpoint = list(parentRemoteId, record.key().entity());
+        Payload payload = record.payload().withoutCleared();
+        Set<String> emptyLists = payload.names().stream()
+                .filter(field -> payload.get(field) instanceof List<?> list && list.isEmpty())
+                .collect(Collectors.toSet());
+        Reply reply = client.post(endpoint, payload.without(emptyLists).toMap());
+        JsonNode data = data(reply);
+        String id = Normaliser.text(data.path("id"));
+        if (id == null) {
+            throw new CallFailedException(
+                    ErrorCode.ANSWER_UNREADABLE,
+                    Effect.DONE,
+                    reply.exchange(),
+                    List.of(),
+                    "POST " + endpoint + " answered " + reply.exchange().status()
+                            + ", but holds no \"data.id\": the record was created, under an id that is not known",
+                    null);
+        }
+        return new Receipt(id, Normaliser.parts(data), reply.exchange());
+    }
+
+    @Override
+    public Receipt update(
+            @Nullable String parentRemoteId, String remoteId, EntityType entity, Payload changed, Payload whole) {
+        Endpoint endpoint = one(parentRemoteId, remoteId, entity);
+        boolean put = entity != EntityType.CUSTOMER && contactUpdate == ContactUpdate.PUT;
+        boolean hasList = changed.names().stream().anyMatch(field -> Payload.elementKey(field) != null);
+        if (!put && !hasList) {
+            return receipt(remoteId, client.patch(endpoint, changed.toMap()), Exchange.NONE);
+        }
+        Reply before = client.get(endpoint);
+        JsonNode remote = record(endpoint, before, remoteId);
+        Reply after = put
+                ? client.put(endpoint, Merger.whole(remote, whole))
+                : client.patch(endpoint, Merger.changes(remote, changed));
+        return receipt(remoteId, after, before.exchange());
+    }
+
+    private static Receipt receipt(String remoteId, Reply reply, Exchange before) {
+        return new Receipt(remoteId, Normaliser.parts(data(reply)), before.then(reply.exchange()));
+    }
+
+    @Override
+    public Optional<RemoteRecord> get(@Nullable String parentRemoteId, String remoteId, EntityType entity) {
+        Endpoint endpoint = one(parentRemoteId, remoteId, entity);
+        try {
+            return Optional.of(Normaliser.record(entity, record(endpoint, client.get(endpoint), remoteId)));
+        } catch (CallFailedException failed) {
+            if (failed.hasStatus(404)) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
+    }
+
+    /** What is merged with it or judged by it must be that record and no other. */
+    private static JsonNode record(Endpoint endpoint, Reply reply, String remoteId) {
+        JsonNode data = data(reply);
+        if (!remoteId.equals(Normaliser.text(data.path("id")))) {
+            throw new CallFailedException(
+                    ErrorCode.ANSWER_UNREADABLE,
+                    Effect.NONE,
+                    reply.exchange(),
+                    List.of(),
+                    "GET " + endpoint + " answered " + reply.exchange().status()
+                            + ", but its \"data.id\" is not the id that was asked for",
+                    null);
+        }
+        return data;
+    }
+
+    private static JsonNode data(Reply reply) {
+        return reply.body() == null ? MissingNode.getInstance() : reply.body().path("data");
+    }
+
+    private static Endpoint list(@Nullable String parentRemoteId, EntityType entity) {
+        return parentRemoteId == null
+                ? Endpoint.of(entity.plural())
+                : Endpoint.of("customers", parentRemoteId, entity.plural());
+    }
+
+    private static Endpoint one(@Nullable String parentRemoteId, String remoteId, EntityType entity) {
+        return parentRemoteId == null
+                ? Endpoint.of(entity.plural(), remoteId)
+                : Endpoint.of("customers", parentRemoteId, entity.plural(), remoteId);
+    }
+}
