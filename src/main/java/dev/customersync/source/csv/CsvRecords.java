@@ -46,7 +46,7 @@ final class CsvRecords {
         }
         long line = lines.number();
         String[] cells = parse(first);
-        if (!parser.isPending()) {
+        if (first.indexOf(Dialect.QUOTE) < 0) {
             return new CsvRecord(line, List.of(first), Arrays.asList(cells), false);
         }
         return goOn(line, first, new ArrayList<>(Arrays.asList(cells)));

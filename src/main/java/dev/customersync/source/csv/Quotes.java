@@ -3,8 +3,8 @@ package dev.customersync.source.csv;
 import java.util.List;
 
 /**
- * Tells a cell of many lines from a stray quote that swallowed the rows below. OpenCSV takes {@code 1,"5" bolt",x} and the row after
- * it for one record, which may even have the right number of cells.
+ * Finds quotes out of place, which OpenCSV reads as well as it can: it takes {@code 1,"5" bolt",x} and the row after it for one record,
+ * which may even have the right number of cells, and {@code "Ann" or "Al"} for the cell {@code Ann" or "Al}.
  */
 final class Quotes {
     private enum State {

@@ -215,6 +215,16 @@ class CsvFileTests {
         }
 
         @Test
+        void whoseQuotesPairButNotAsTheyShould() {
+            List<Row> rows = rows(file("id,name\n1,\"Ann\" or \"Al\"\n2,\"Ann \"\"or\"\" Al\"\n"));
+
+            assertThat(rows.get(0).cells()).containsExactly("1", "\"Ann\" or \"Al\"");
+            assertThat(rows.get(0).problems()).extracting(Problem::code).containsExactly(ErrorCode.QUOTE);
+            assertThat(rows.get(1).cells()).containsExactly("2", "Ann \"or\" Al");
+            assertThat(rows.get(1).problems()).isEmpty();
+        }
+
+        @Test
         void butNotThoseWithAQuoteInsideAnUnquotedCell() {
             Path file = file("id,name\n1,5\" pipe\n2,5\" x 3\" pipe\n3,\"a\nb\"\n4,x\n");
 
