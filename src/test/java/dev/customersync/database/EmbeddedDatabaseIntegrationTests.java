@@ -18,8 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EmbeddedDatabaseIntegrationTests {
+    /** Made once: most behaviours do not need a new cluster, which takes seconds. */
     @TempDir
-    private Path directory = Path.of("");
+    private static Path directory = Path.of("");
+
+    @TempDir
+    private Path fresh = Path.of("");
 
     @Test
     void keepsItsDataFromOneTimeToTheNext() {
@@ -143,55 +147,56 @@ class EmbeddedDatabaseIntegrationTests {
 
     @Test
     void startsOverWhenTheFirstStartWasCutShort() throws IOException {
-        Files.createDirectories(cluster().resolve("base"));
-        Files.writeString(cluster().resolve("PG_VERSION"), "17");
-        Files.writeString(directory.resolve("postgres.initializing"), "");
-        Files.createDirectories(directory.resolve("binaries/PG-half/bin"));
+        Files.createDirectories(fresh.resolve("postgres").resolve("base"));
+        Files.writeString(fresh.resolve("postgres").resolve("PG_VERSION"), "17");
+        Files.writeString(fresh.resolve("postgres.initializing"), "");
+        Files.createDirectories(fresh.resolve("binaries/PG-half/bin"));
 
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(directory)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(fresh)) {
             assertThat(number(database, "select 1")).isEqualTo(1);
-            assertThat(directory.resolve("binaries/PG-half")).doesNotExist();
+            assertThat(fresh.resolve("binaries/PG-half")).doesNotExist();
         }
     }
 
     @Test
     void refusesTheFilesOfAnotherVersion() throws IOException {
-        Files.createDirectories(cluster());
-        Files.writeString(cluster().resolve("PG_VERSION"), "14\n");
+        Files.createDirectories(fresh.resolve("postgres"));
+        Files.writeString(fresh.resolve("postgres").resolve("PG_VERSION"), "14\n");
 
-        assertThatThrownBy(() -> EmbeddedDatabase.open(directory))
+        assertThatThrownBy(() -> EmbeddedDatabase.open(fresh))
                 .isInstanceOf(SyncException.class)
-                .hasMessage("Expected the files of PostgreSQL 17 in " + cluster() + ", found those of PostgreSQL 14;"
+                .hasMessage("Expected the files of PostgreSQL 17 in " + fresh.resolve("postgres")
+                        + ", found those of PostgreSQL 14;"
                         + " move the directory away, or set SYNC_DATA_DIR to another one");
-        assertThat(DataDirectoryLock.tryAcquire(directory)).isPresent();
+        assertThat(DataDirectoryLock.tryAcquire(fresh)).isPresent();
     }
 
     @Test
     void refusesADirectoryOfSomethingElse() throws IOException {
-        Files.createDirectories(cluster());
-        Files.writeString(cluster().resolve("diary.txt"), "Dear diary");
+        Files.createDirectories(fresh.resolve("postgres"));
+        Files.writeString(fresh.resolve("postgres").resolve("diary.txt"), "Dear diary");
 
-        assertThatThrownBy(() -> EmbeddedDatabase.open(directory))
+        assertThatThrownBy(() -> EmbeddedDatabase.open(fresh))
                 .isInstanceOf(SyncException.class)
-                .hasMessage("Expected the files of PostgreSQL 17 in " + cluster() + ", found something else;"
-                        + " move the directory away, or set SYNC_DATA_DIR to another one");
-        assertThat(cluster().resolve("diary.txt")).exists();
+                .hasMessage("Expected the files of PostgreSQL 17 in " + fresh.resolve("postgres")
+                        + ", found something else;" + " move the directory away, or set SYNC_DATA_DIR to another one");
+        assertThat(fresh.resolve("postgres").resolve("diary.txt")).exists();
     }
 
     @Test
     void refusesAFileInPlaceOfTheDirectory() throws IOException {
-        Path file = Files.writeString(directory.resolve("file"), "");
+        Path file = Files.writeString(fresh.resolve("file"), "");
 
         assertThatThrownBy(() -> EmbeddedDatabase.open(file))
                 .isInstanceOf(SyncException.class)
                 .hasMessage("Expected a directory for the embedded database, found a file: " + file);
     }
 
-    private Path cluster() {
+    private static Path cluster() {
         return directory.resolve("postgres");
     }
 
-    private Process start() throws IOException {
+    private static Process start() throws IOException {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
