@@ -80,19 +80,21 @@ public final class LedgerReports {
      * @throws UncheckedIOException when {@code out} does not take it
      */
     public void writeCsv(long runId, OutputStream out) {
+        PatientOutputStream patient = new PatientOutputStream(out);
         boolean header = true;
         for (EntityType entity : EntityType.values()) {
-            copyOut("copy (" + csvSelect(runId, entity) + ") to stdout (format csv, header " + header + ")", out);
+            copyOut("copy (" + csvSelect(runId, entity) + ") to stdout (format csv, header " + header + ")", patient);
             header = false;
         }
+        patient.throwFailure();
     }
 
-    private void copyOut(String sql, OutputStream out) {
+    private void copyOut(String sql, PatientOutputStream out) {
         template.execute((ConnectionCallback<Long>) connection -> {
             try {
                 return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
             }
         });
     }
