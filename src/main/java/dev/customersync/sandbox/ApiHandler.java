@@ -37,12 +37,9 @@ final class ApiHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        statistics.arrived();
         try {
-            Optional<Answer> answer = answer(Exchanges.read(exchange));
-            statistics.answered(
-                    exchange.getRequestMethod(),
-                    answer.map(sent -> String.valueOf(sent.status())).orElse("cut"));
+            Request request = Exchanges.read(exchange);
+            Optional<Answer> answer = countedAnswer(request);
             if (answer.isPresent()) {
                 Exchanges.send(exchange, answer.get());
             }
@@ -50,8 +47,20 @@ final class ApiHandler implements HttpHandler {
             // The sandbox is being closed; whoever waits for an answer sees the connection end.
             Thread.currentThread().interrupt();
         } finally {
-            statistics.left();
             exchange.close();
+        }
+    }
+
+    /** All is counted before the answer is sent, so that who has the answer finds it in the statistics. */
+    private Optional<Answer> countedAnswer(Request request) throws InterruptedException {
+        statistics.arrived();
+        String end = "cut";
+        try {
+            Optional<Answer> answer = answer(request);
+            end = answer.map(sent -> String.valueOf(sent.status())).orElse(end);
+            return answer;
+        } finally {
+            statistics.left(request.method(), end);
         }
     }
 

@@ -24,17 +24,13 @@ final class Statistics {
         mostUnderWay = Math.max(mostUnderWay, underWay);
     }
 
-    /** Ends what {@link #arrived} began. */
-    synchronized void left() {
-        underWay--;
-    }
-
     /**
-     * Counts the end of a request.
+     * Ends what {@link #arrived} began.
      *
-     * @param status as sent, or {@code cut} when the connection was closed instead
+     * @param status as it will be sent, or {@code cut} when the connection is closed instead
      */
-    synchronized void answered(String method, String status) {
+    synchronized void left(String method, String status) {
+        underWay--;
         answers.merge(method + " " + status, 1L, Long::sum);
     }
 
