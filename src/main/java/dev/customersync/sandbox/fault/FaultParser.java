@@ -42,7 +42,8 @@ final class FaultParser {
             int equals = option.indexOf('=');
             String name = (equals < 0 ? option : option.substring(0, equals)).strip();
             if (!allowed.contains(name)) {
-                throw wrong("'" + name + "' is not an option of " + kind.word() + "; allowed: " + String.join(", ", allowed));
+                throw wrong("'" + name + "' is not an option of " + kind.word() + "; allowed: "
+                        + String.join(", ", allowed));
             }
             String value = equals < 0 ? "" : option.substring(equals + 1).strip();
             if (value.isEmpty()) {
@@ -55,8 +56,8 @@ final class FaultParser {
     }
 
     private static List<String> allowed(FaultKind kind) {
-        List<String> allowed = new ArrayList<>(
-                List.of("rate", "burst", "nth", "times", "method", "entity", "call", "reference_id"));
+        List<String> allowed =
+                new ArrayList<>(List.of("rate", "burst", "nth", "times", "method", "entity", "call", "reference_id"));
         switch (kind.parameters()) {
             case STATUS -> allowed.add("status");
             case MILLIS -> allowed.add("ms");

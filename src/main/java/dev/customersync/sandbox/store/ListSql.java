@@ -23,8 +23,8 @@ final class ListSql {
         and((narrow ? "+" : "") + "status = ?", query.status());
         // As one JSON array, so that any number of ids is one statement.
         query.referenceIds()
-                .ifPresent(ids -> and(
-                        "reference_id in (select value from json_each(?))", Json.MAPPER.writeValueAsString(ids)));
+                .ifPresent(ids ->
+                        and("reference_id in (select value from json_each(?))", Json.MAPPER.writeValueAsString(ids)));
         and("created_at > ?", query.createdAfter());
         and("created_at < ?", query.createdBefore());
         and("updated_at > ?", query.updatedAfter());
@@ -33,7 +33,7 @@ final class ListSql {
     }
 
     private void and(String condition, Optional<Instant> bound) {
-        bound.ifPresent(instant -> and(condition, (Object) instant.toEpochMilli()));
+        bound.ifPresent(instant -> and(condition, (Object) StoreSession.micros(instant)));
     }
 
     private void and(String condition, Object argument) {

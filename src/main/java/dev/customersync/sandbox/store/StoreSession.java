@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +54,8 @@ public final class StoreSession {
                 record.ownerId(),
                 record.referenceId(),
                 record.status(),
-                record.createdAt().toEpochMilli(),
-                record.updatedAt().toEpochMilli(),
+                micros(record.createdAt()),
+                micros(record.updatedAt()),
                 record.content().toString());
     }
 
@@ -64,7 +65,7 @@ public final class StoreSession {
                 "update record set reference_id = ?, status = ?, updated_at = ?, content = ? where id = ?",
                 record.referenceId(),
                 record.status(),
-                record.updatedAt().toEpochMilli(),
+                micros(record.updatedAt()),
                 record.content().toString(),
                 record.id());
     }
@@ -75,8 +76,9 @@ public final class StoreSession {
         update("delete from record where id = ?", id);
     }
 
-    public void deleteAll() {
-        update("delete from record");
+    /** Answers how many there were. */
+    public int deleteAll() {
+        return update("delete from record");
     }
 
     public Optional<StoredRecord> find(Entity entity, String id) {
@@ -90,8 +92,9 @@ public final class StoreSession {
     }
 
     public boolean holds(Entity entity, String ownerId, String referenceId) {
+        // The plus keeps SQLite from the index on owner_id, under which all customers are one heap.
         return number(
-                        "select exists (select 1 from record where entity = ? and reference_id = ? and owner_id = ?)",
+                        "select exists (select 1 from record where entity = ? and reference_id = ? and +owner_id = ?)",
                         entity.word(),
                         referenceId,
                         ownerId)
@@ -183,9 +186,9 @@ public final class StoreSession {
         }
     }
 
-    private void update(String sql, Object... arguments) {
+    private int update(String sql, Object... arguments) {
         try {
-            prepare(sql, arguments).executeUpdate();
+            return prepare(sql, arguments).executeUpdate();
         } catch (SQLException e) {
             throw new StoreException("The sandbox's store failed: " + e.getMessage(), e);
         }
@@ -211,9 +214,14 @@ public final class StoreSession {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                Instant.ofEpochMilli(row.getLong(6)),
-                Instant.ofEpochMilli(row.getLong(7)),
+                Instant.EPOCH.plus(row.getLong(6), ChronoUnit.MICROS),
+                Instant.EPOCH.plus(row.getLong(7), ChronoUnit.MICROS),
                 Json.object(row.getString(8)));
+    }
+
+    /** As times are stored: finer than requests follow one another, so that lists have one order. */
+    static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 
     private static Entity entity(String word) {

@@ -51,7 +51,9 @@ final class Body {
         for (FieldRule rule : rules) {
             JsonNode value = object.path(rule.name());
             boolean given = !value.isMissingNode();
-            boolean empty = !given || value.isNull() || (value.isString() && value.stringValue().isBlank());
+            boolean empty = !given
+                    || value.isNull()
+                    || (value.isString() && value.stringValue().isBlank());
             if (rule.required() && empty) {
                 if (given || !partial) {
                     details.add(new Detail(path + rule.name(), "is required"));

@@ -24,10 +24,8 @@ final class Catalogue {
         int pageSize = parameters.pageSize();
         List<ObjectNode> selected =
                 entries.stream().filter(entry -> isSelected(entry, request)).toList();
-        List<ObjectNode> items = selected.stream()
-                .skip((page - 1L) * pageSize)
-                .limit(pageSize)
-                .toList();
+        List<ObjectNode> items =
+                selected.stream().skip((page - 1L) * pageSize).limit(pageSize).toList();
         return Envelope.page(items, selected.size(), page, pageSize);
     }
 

@@ -48,8 +48,8 @@ final class Content {
     private static ArrayNode merged(JsonNode held, JsonNode given) {
         ArrayNode merged = ((ArrayNode) given).deepCopy();
         for (JsonNode attribute : held.values()) {
-            boolean replaced = given.values().stream()
-                    .anyMatch(other -> other.path("name").equals(attribute.path("name")));
+            boolean replaced =
+                    given.values().stream().anyMatch(other -> other.path("name").equals(attribute.path("name")));
             if (!replaced) {
                 merged.add(attribute);
             }

@@ -12,7 +12,8 @@ enum FieldFormat {
     EMAIL("must be an e-mail address", node -> matches(node, Patterns.EMAIL)),
     COUNTRY(
             "must be a country code of two letters",
-            node -> node.isString() && Countries.threeLetters(node.stringValue()).isPresent()),
+            node -> node.isString()
+                    && Countries.threeLetters(node.stringValue()).isPresent()),
     UUID("must be a UUID", node -> matches(node, Patterns.UUID)),
     BOOLEAN("must be true or false", JsonNode::isBoolean),
     ADDRESS_TYPE("must be billing or shipping", node -> isOneOf(node, "billing", "shipping")),
@@ -22,8 +23,10 @@ enum FieldFormat {
             node -> isListOf(node, item -> isText(item.path("name")) && item.has("value"))),
     SALES_REPS(
             "must be a list of one or more ids of sales reps",
-            node -> !node.isEmpty() && isListOf(node, item -> Seeds.salesRep(item.asString("")).isPresent())),
-    PRICE_LIST("must be the id of a price list", node -> Seeds.priceList(node.asString("")).isPresent());
+            node -> !node.isEmpty()
+                    && isListOf(node, item -> Seeds.salesRep(item.asString("")).isPresent())),
+    PRICE_LIST("must be the id of a price list", node -> Seeds.priceList(node.asString(""))
+            .isPresent());
 
     private static final int LONGEST = 255;
 
@@ -42,7 +45,8 @@ enum FieldFormat {
     }
 
     private static boolean isText(JsonNode node) {
-        return node.isString() && node.stringValue().codePointCount(0, node.stringValue().length()) <= LONGEST;
+        return node.isString()
+                && node.stringValue().codePointCount(0, node.stringValue().length()) <= LONGEST;
     }
 
     private static boolean matches(JsonNode node, Pattern pattern) {
@@ -50,7 +54,8 @@ enum FieldFormat {
     }
 
     private static boolean isOneOf(JsonNode node, String one, String other) {
-        return node.isString() && (node.stringValue().equals(one) || node.stringValue().equals(other));
+        return node.isString()
+                && (node.stringValue().equals(one) || node.stringValue().equals(other));
     }
 
     private static boolean isListOf(JsonNode node, Predicate<JsonNode> item) {
@@ -60,7 +65,6 @@ enum FieldFormat {
     private static final class Patterns {
         private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{4,14}");
         private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
-        private static final Pattern UUID =
-                Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }
 }

@@ -79,7 +79,8 @@ final class ListParameters {
 
     private static Refusal badNumber(String name, int most) {
         return Refusal.badParameter(
-                name, most == Integer.MAX_VALUE ? "must be a number of 1 or more" : "must be a number from 1 to " + most);
+                name,
+                most == Integer.MAX_VALUE ? "must be a number of 1 or more" : "must be a number from 1 to " + most);
     }
 
     private Optional<Instant> instant(String name) {

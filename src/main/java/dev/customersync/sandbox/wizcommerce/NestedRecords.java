@@ -49,8 +49,7 @@ final class NestedRecords {
         }
     }
 
-    private static Optional<StoredRecord> known(
-            List<StoredRecord> held, ObjectNode element, Entity entity, int index) {
+    private static Optional<StoredRecord> known(List<StoredRecord> held, ObjectNode element, Entity entity, int index) {
         String id = element.path("id").asString("");
         if (id.isEmpty()) {
             String referenceId = element.path("reference_id").asString();
@@ -59,7 +58,8 @@ final class NestedRecords {
         Optional<StoredRecord> known = first(held, record -> record.id().equals(id));
         if (known.isEmpty()) {
             throw Refusal.invalid(List.of(new Detail(
-                    entity.plural() + "[" + index + "].id", "is not the id of a " + entity.word() + " of this customer")));
+                    entity.plural() + "[" + index + "].id",
+                    "is not the id of a " + entity.word() + " of this customer")));
         }
         return known;
     }
@@ -81,9 +81,8 @@ final class NestedRecords {
     }
 
     private void replace(StoredRecord record, ObjectNode element) {
-        ObjectNode content = policy == ListPolicy.MERGE
-                ? Content.overlaid(record.content(), element, policy)
-                : Content.of(element);
+        ObjectNode content =
+                policy == ListPolicy.MERGE ? Content.overlaid(record.content(), element, policy) : Content.of(element);
         session.replace(new StoredRecord(
                 record.id(),
                 record.entity(),

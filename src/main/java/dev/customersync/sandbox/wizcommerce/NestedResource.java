@@ -21,10 +21,7 @@ final class NestedResource {
     private final WizCommerceOptions options;
 
     NestedResource(
-            Entity entity,
-            Function<StoredRecord, ObjectNode> echo,
-            RecordStore store,
-            WizCommerceOptions options) {
+            Entity entity, Function<StoredRecord, ObjectNode> echo, RecordStore store, WizCommerceOptions options) {
         this.entity = entity;
         this.echo = echo;
         this.store = store;

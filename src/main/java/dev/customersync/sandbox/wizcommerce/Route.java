@@ -15,19 +15,11 @@ import java.util.Optional;
  */
 record Route(Entity entity, String customerId, String id, Map<String, Operation> operations) {
     private static final Map<String, Operation> READ_ONLY = Map.of("GET", Operation.LIST);
-    private static final Map<String, Operation> COLLECTION =
-            Map.of("GET", Operation.LIST, "POST", Operation.CREATE);
+    private static final Map<String, Operation> COLLECTION = Map.of("GET", Operation.LIST, "POST", Operation.CREATE);
     private static final Map<String, Operation> CUSTOMER =
             Map.of("GET", Operation.GET, "PATCH", Operation.UPDATE, "DELETE", Operation.DELETE);
     private static final Map<String, Operation> CONTACT = Map.of(
-            "GET",
-            Operation.GET,
-            "PUT",
-            Operation.UPDATE,
-            "PATCH",
-            Operation.UPDATE,
-            "DELETE",
-            Operation.DELETE);
+            "GET", Operation.GET, "PUT", Operation.UPDATE, "PATCH", Operation.UPDATE, "DELETE", Operation.DELETE);
     private static final Map<String, Operation> ADDRESS =
             Map.of("GET", Operation.GET, "PUT", Operation.UPDATE, "DELETE", Operation.DELETE);
 
@@ -36,9 +28,8 @@ record Route(Entity entity, String customerId, String id, Map<String, Operation>
         Optional<Entity> first = path.isEmpty() ? Optional.empty() : Entity.ofPlural(path.get(0));
         return first.flatMap(entity -> switch (entity) {
             case CUSTOMER -> ofCustomers(path);
-            case SALES_REP, PRICE_LIST, ATTRIBUTE -> path.size() == 1
-                    ? Optional.of(new Route(entity, "", "", READ_ONLY))
-                    : Optional.empty();
+            case SALES_REP, PRICE_LIST, ATTRIBUTE ->
+                path.size() == 1 ? Optional.of(new Route(entity, "", "", READ_ONLY)) : Optional.empty();
             case CONTACT, ADDRESS -> Optional.empty();
         });
     }
@@ -48,9 +39,10 @@ record Route(Entity entity, String customerId, String id, Map<String, Operation>
             case 1 -> Optional.of(new Route(Entity.CUSTOMER, "", "", COLLECTION));
             case 2 -> Optional.of(new Route(Entity.CUSTOMER, "", path.get(1), CUSTOMER));
             case 3 -> nested(path.get(2)).map(entity -> new Route(entity, path.get(1), "", COLLECTION));
-            case 4 -> nested(path.get(2))
-                    .map(entity -> new Route(
-                            entity, path.get(1), path.get(3), entity == Entity.CONTACT ? CONTACT : ADDRESS));
+            case 4 ->
+                nested(path.get(2))
+                        .map(entity -> new Route(
+                                entity, path.get(1), path.get(3), entity == Entity.CONTACT ? CONTACT : ADDRESS));
             default -> Optional.empty();
         };
     }

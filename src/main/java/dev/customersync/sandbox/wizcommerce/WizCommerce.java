@@ -38,13 +38,10 @@ public final class WizCommerce implements Platform {
 
     @Override
     public Optional<Call> describe(Request request) {
-        return route(request)
-                .flatMap(route -> Optional.ofNullable(route.operations().get(request.method()))
-                        .map(operation -> new Call(
-                                request.method(),
-                                route.entity(),
-                                operation,
-                                () -> ReferenceIds.of(request, route, store))));
+        return route(request).flatMap(route -> Optional.ofNullable(
+                        route.operations().get(request.method()))
+                .map(operation -> new Call(
+                        request.method(), route.entity(), operation, () -> ReferenceIds.of(request, route, store))));
     }
 
     @Override
@@ -52,8 +49,8 @@ public final class WizCommerce implements Platform {
         try {
             authenticate(request);
             Route route = route(request)
-                    .orElseThrow(() ->
-                            Refusal.of(404, "There is no resource /" + String.join("/", request.path()) + "."));
+                    .orElseThrow(
+                            () -> Refusal.of(404, "There is no resource /" + String.join("/", request.path()) + "."));
             Operation operation = route.operations().get(request.method());
             return operation == null
                     ? methodNotAllowed(request, route)
@@ -115,9 +112,10 @@ public final class WizCommerce implements Platform {
             case LIST -> resource.list(customerId, request, distortion);
             case GET -> resource.get(customerId, id);
             case CREATE -> resource.create(customerId, request);
-            case UPDATE -> request.method().equals("PUT")
-                    ? resource.replace(customerId, id, request)
-                    : resource.patch(customerId, id, request);
+            case UPDATE ->
+                request.method().equals("PUT")
+                        ? resource.replace(customerId, id, request)
+                        : resource.patch(customerId, id, request);
             case DELETE -> resource.delete(customerId, id);
         };
     }

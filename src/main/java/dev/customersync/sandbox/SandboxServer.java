@@ -1,0 +1,126 @@
+package dev.customersync.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.customersync.sandbox.fault.FaultRules;
+import dev.customersync.sandbox.store.RecordStore;
+import dev.customersync.sandbox.wire.Platform;
+import dev.customersync.sandbox.wizcommerce.WizCommerce;
+import dev.customersync.sandbox.wizcommerce.WizCommerceOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The running sandbox: an HTTP server on 127.0.0.1. Thread-safe. */
+public final class SandboxServer implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+    private static final long SECONDS_TO_CLOSE = 5;
+
+    private final HttpServer server;
+    private final ExecutorService workers;
+    private final RecordStore store;
+
+    private SandboxServer(HttpServer server, ExecutorService workers, RecordStore store) {
+        this.server = server;
+        this.workers = workers;
+        this.store = store;
+    }
+
+    /**
+     * Opens the store and begins to serve.
+     *
+     * @throws dev.customersync.sandbox.store.StoreException when the store cannot be used; the message names the file
+     * @throws UncheckedIOException when the port cannot be had; the message names it
+     */
+    public static SandboxServer start(SandboxOptions options) {
+        configure();
+        RecordStore store = RecordStore.open(options.store());
+        try {
+            HttpServer server = bind(options.port());
+            ExecutorService workers = workers();
+            server.setExecutor(workers);
+            Statistics statistics = new Statistics();
+            FaultRules faults = new FaultRules(options.seed(), options.faults());
+            Throttle throttle = new Throttle(options.rateLimit(), System::nanoTime);
+            server.createContext(
+                    "/", new ApiHandler(platforms(store, options), throttle, options.latency(), faults, statistics));
+            server.createContext(ControlHandler.ROOT, new ControlHandler(store, statistics, faults));
+            server.start();
+            return new SandboxServer(server, workers, store);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static List<Platform> platforms(RecordStore store, SandboxOptions options) {
+        return List.of(new WizCommerce(
+                store, new WizCommerceOptions(options.apiKey(), options.duplicates(), options.lists())));
+    }
+
+    /** The server reads these once, when its classes are loaded. */
+    private static void configure() {
+        // Without it Nagle's algorithm and delayed acknowledgements add 40 ms to an answer.
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        // A connection that is closed as the client reuses it would be a fault that nobody asked for.
+        setUnlessSet("sun.net.httpserver.idleInterval", "3600");
+        setUnlessSet("sun.net.httpserver.maxIdleConnections", "10000");
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static HttpServer bind(int port) {
+        try {
+            return HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The sandbox cannot listen on 127.0.0.1:" + port + ": " + e.getMessage()
+                            + ". Choose another port, or 0 for any that is free.",
+                    e);
+        }
+    }
+
+    /** As many threads as there are requests: most of them sleep through a latency. */
+    private static ExecutorService workers() {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "sandbox-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Without a path, such as {@code http://127.0.0.1:8085}; the APIs' own paths are below it. */
+    public URI baseUri() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /** Ends all connections, those that wait for an answer too, and closes the store. Further calls do nothing. */
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.shutdownNow();
+        try {
+            workers.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            store.close();
+        }
+    }
+}
