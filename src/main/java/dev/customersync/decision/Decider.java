@@ -1,11 +1,15 @@
 package dev.customersync.decision;
 
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.Problem;
 import dev.customersync.record.EntityRecord;
-import dev.customersync.record.Payload;
+import dev.customersync.record.FieldDefinition;
+import dev.customersync.record.RemoteRecord;
 import dev.customersync.record.RowHash;
 import dev.customersync.state.SyncState;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses between create, patch, adopt and unchanged. Stateless. */
@@ -29,8 +33,9 @@ public final class Decider {
         Difference difference = Difference.between(state.payload().get(), record.payload());
         String remoteId = requireRemoteId(state);
         return difference.isEmpty()
-                ? new Decision.Unchanged(record.key(), remoteId, hash)
-                : new Decision.Patch(record.key(), remoteId, parentRemoteId, difference, hash, null);
+                ? new Decision.Unchanged(remoteId, hash)
+                : new Decision.Patch(
+                        remoteId, parentRemoteId, difference, hash, state.remoteParts(), state.createdByRun(), null);
     }
 
     /**
@@ -38,22 +43,31 @@ public final class Decider {
      *
      * @param found what the target holds under its key: none, one, or too many
      */
-    public Decision unknown(EntityRecord record, RowHash hash, List<Adoption> found, @Nullable String parentRemoteId) {
+    public Decision unknown(
+            EntityRecord record, RowHash hash, List<RemoteRecord> found, @Nullable String parentRemoteId) {
         if (found.isEmpty()) {
-            return new Decision.Create(
-                    new EntityRecord(record.key(), record.payload().withoutCleared()), parentRemoteId, hash);
+            EntityRecord toSend =
+                    new EntityRecord(record.key(), record.payload().withoutCleared());
+            return new Decision.Create(toSend, parentRemoteId, hash);
         }
         if (found.size() > 1) {
-            return new Decision.Ambiguous(
-                    record.key(),
-                    found.stream().map(Adoption::remoteId).sorted().toList());
+            return new Decision.Failed(severalMatches(record, found));
         }
-        Adoption adoption = found.get(0);
-        Payload wanted = record.payload();
-        Difference difference = Difference.between(adoption.held(), wanted, incomparable);
+        RemoteRecord adopted = found.get(0);
+        Difference difference = Difference.between(adopted.payload(), record.payload(), incomparable);
         return difference.isEmpty()
-                ? new Decision.Adopt(record.key(), difference.whole(), hash, adoption)
-                : new Decision.Patch(record.key(), adoption.remoteId(), parentRemoteId, difference, hash, adoption);
+                ? new Decision.Adopt(difference.whole(), hash, adopted)
+                : new Decision.Patch(
+                        adopted.remoteId(), parentRemoteId, difference, hash, adopted.parts(), null, adopted);
+    }
+
+    private static Problem severalMatches(EntityRecord record, List<RemoteRecord> found) {
+        String ids = found.stream().map(RemoteRecord::remoteId).sorted().collect(Collectors.joining(", "));
+        return new Problem(
+                ErrorCode.AMBIGUOUS_MATCH,
+                FieldDefinition.REFERENCE_ID,
+                "reference_id: expected one record of " + record.key() + " at the target, found " + found.size() + ": "
+                        + ids);
     }
 
     private static String requireRemoteId(SyncState state) {

@@ -34,17 +34,13 @@ final class ColumnMapping implements Mapping {
     }
 
     @Override
-    public @Nullable RecordKey key(Row row) {
-        String referenceId = ownKey.cell(row);
-        String customerReferenceId = owner == null ? "" : owner.cell(row);
-        if (!row.problems().isEmpty() || !isKey(referenceId) || (owner != null && !isKey(customerReferenceId))) {
-            return null;
-        }
-        return new RecordKey(entity(), customerReferenceId, referenceId);
+    public RecordKey key(Row row) {
+        return new RecordKey(entity(), owner == null ? "" : keyCell(owner, row), keyCell(ownKey, row));
     }
 
-    private static boolean isKey(String cell) {
-        return !cell.isEmpty() && !cell.equals(ColumnBinding.CLEAR);
+    private static String keyCell(ColumnBinding column, Row row) {
+        String cell = column.cell(row);
+        return row.problems().isEmpty() && !cell.equals(ColumnBinding.CLEAR) ? cell : "";
     }
 
     @Override
@@ -63,7 +59,7 @@ final class ColumnMapping implements Mapping {
         }
         Payload payload = payload(row, findings);
         RecordKey key = key(row);
-        return key == null || !findings.isEmpty()
+        return !key.isComplete() || !findings.isEmpty()
                 ? new Mapped.Invalid(findings.problems())
                 : new Mapped.Valid(new EntityRecord(key, payload));
     }

@@ -4,7 +4,6 @@ import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import dev.customersync.source.Row;
-import org.jspecify.annotations.Nullable;
 
 /** Knows which column of a source means which field of a record. Bound to the header of one source. Thread-safe. */
 public interface Mapping {
@@ -15,9 +14,10 @@ public interface Mapping {
     /**
      * The row's key, without mapping the rest of it.
      *
-     * @return null when a part of the key is blank or the row is damaged
+     * @return with empty parts, and so {@linkplain RecordKey#isComplete() not complete}, where the row gives none, or is damaged
+     *     so that its cells cannot be trusted
      */
-    @Nullable RecordKey key(Row row);
+    RecordKey key(Row row);
 
     /**
      * A fingerprint of the mapped cells and of the mapping's version: equal for two rows only if they say the same.

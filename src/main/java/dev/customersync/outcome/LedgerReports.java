@@ -101,9 +101,9 @@ public final class LedgerReports {
 
     private static String csvSelect(long runId, EntityType entity) {
         return """
-                select o.run_id, o.source, o.line, o.entity, o.customer_reference_id, o.reference_id, o.action, o.status,
-                    o.remote_id, o.changed_fields, o.error_code, o.error_field, o.message, h.hint, o.http_status, o.attempts,
-                    o.duration_ms
+                select o.run_id, o.source, o.line, o.entity, nullif(o.customer_reference_id, '') as customer_reference_id,
+                    nullif(o.reference_id, '') as reference_id, o.action, o.status, o.remote_id, o.changed_fields, o.error_code,
+                    nullif(o.error_field, '') as error_field, o.message, h.hint, o.http_status, o.attempts, o.duration_ms
                 from (%s) o left join (values %s) h(code, hint) on h.code = o.error_code
                 order by o.source, o.line
                 """.formatted(ALL.formatted(runId, entity.label()), hints());

@@ -15,6 +15,14 @@ public enum ErrorCode {
             "The look-up filter is ignored",
             "The API returned records that were not asked for: nothing that it says of absence can be trusted. Ask its support."),
     CREDENTIALS(108, "Credentials not accepted", "Check the key or token, its expiry and its scopes, then run again."),
+    REPORT_NOT_WRITABLE(
+            109,
+            "Reports cannot be written",
+            "The synchronisation itself is safe in the database. Make room or give another --report-dir, and run again."),
+    UNFINISHED_RUN(
+            110,
+            "Another run is unfinished",
+            "Run it again with its own files to finish it, or give --new-run to leave its unread rows for good."),
 
     UNREACHABLE(
             201,
@@ -45,6 +53,7 @@ public enum ErrorCode {
             303,
             "Gone at the target",
             "The record was deleted at the target. Set sync.push.remote-missing=recreate to create it again."),
+    INACTIVE(304, "Inactive at the target", "Make the record active there if it is to be used."),
 
     CELL_COUNT(401, "Wrong number of cells", "Check the row for missing or stray delimiters and quotes."),
     REQUIRED(402, "Value required", "Fill in the column in the ERP or in the file."),

@@ -30,6 +30,11 @@ public record RecordKey(EntityType entity, String customerReferenceId, String re
         return customer(customerReferenceId);
     }
 
+    /** Whether no part of the key is missing; a row without a whole key cannot be synchronised. */
+    public boolean isComplete() {
+        return !referenceId.isEmpty() && (entity == EntityType.CUSTOMER || !customerReferenceId.isEmpty());
+    }
+
     /** For people: {@code customer C-100}, {@code contact P-7 of customer C-100}. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.customersync.run;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The requests of a run to its target, those of all its processes together.
@@ -13,4 +14,12 @@ import java.util.Map;
 public record RequestCounts(long total, long retries, long throttled, Map<String, Long> byStatus) {
     /** Nothing was sent. */
     public static final RequestCounts NONE = new RequestCounts(0, 0, 0, Map.of());
+
+    /** These and the others together. */
+    public RequestCounts plus(RequestCounts others) {
+        Map<String, Long> statuses = new TreeMap<>(byStatus);
+        others.byStatus.forEach((status, count) -> statuses.merge(status, count, Long::sum));
+        return new RequestCounts(
+                total + others.total, retries + others.retries, throttled + others.throttled, statuses);
+    }
 }

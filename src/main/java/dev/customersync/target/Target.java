@@ -1,10 +1,12 @@
 package dev.customersync.target;
 
+import dev.customersync.http.RequestTotals;
 import dev.customersync.problem.Problem;
 import dev.customersync.record.EntityRecord;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
+import dev.customersync.record.RemoteRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Target {
 
+    /** What this account is called unless it is given a name: the kind of platform and the host, such as {@code shop:api.shop.com}. */
+    String defaultName();
+
     Capabilities capabilities();
+
+    /** What was asked of the platform so far by this process. */
+    RequestTotals requests();
 
     /** What this platform, beyond the product's own rules, cannot accept of a record; empty when all is well. */
     List<Problem> check(EntityRecord record);

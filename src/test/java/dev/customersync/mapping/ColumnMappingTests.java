@@ -290,7 +290,7 @@ class ColumnMappingTests {
             Row row = new Row(new Position("input.csv", 2), header, List.of("C-1", "M"), List.of(problem));
 
             assertThat(mapping.map(row)).isEqualTo(new Mapped.Invalid(List.of(problem)));
-            assertThat(mapping.key(row)).isNull();
+            assertThat(mapping.key(row)).isEqualTo(RecordKey.customer(""));
             assertThat(mapping.hash(row)).isNotNull();
         }
     }
@@ -306,15 +306,16 @@ class ColumnMappingTests {
         }
 
         @Test
-        void noneWhenAPartIsBlankOrCleared() {
+        void incompleteOnesWhenAPartIsBlankOrCleared() {
             String columns = "customer_reference_id|reference_id|first_name|email";
 
-            assertThat(key(EntityType.CONTACT, columns, "|P-1||")).isNull();
-            assertThat(key(EntityType.CONTACT, columns, "C-1|||")).isNull();
-            assertThat(key(EntityType.CONTACT, columns, "C-1|#N/A||")).isNull();
+            assertThat(key(EntityType.CONTACT, columns, "|P-1||")).isEqualTo(RecordKey.contact("", "P-1"));
+            assertThat(key(EntityType.CONTACT, columns, "C-1|||")).isEqualTo(RecordKey.contact("C-1", ""));
+            assertThat(key(EntityType.CONTACT, columns, "C-1|#N/A||")).isEqualTo(RecordKey.contact("C-1", ""));
+            assertThat(RecordKey.contact("C-1", "").isComplete()).isFalse();
         }
 
-        private static @Nullable RecordKey key(EntityType entity, String columns, String cells) {
+        private static RecordKey key(EntityType entity, String columns, String cells) {
             Header header = Rows.header(columns);
             return DefaultLayout.bind(entity, header).mapping().key(Rows.row(header, cells));
         }

@@ -4,7 +4,7 @@ import dev.customersync.record.EntityType;
 import dev.customersync.record.FieldDefinition;
 import dev.customersync.record.FieldType;
 import dev.customersync.record.Payload;
-import dev.customersync.target.RemoteRecord;
+import dev.customersync.record.RemoteRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

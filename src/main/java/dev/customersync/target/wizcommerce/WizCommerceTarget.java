@@ -6,6 +6,7 @@ import dev.customersync.http.Endpoint;
 import dev.customersync.http.Exchange;
 import dev.customersync.http.JsonClient;
 import dev.customersync.http.Reply;
+import dev.customersync.http.RequestTotals;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.Problem;
 import dev.customersync.problem.SyncException;
@@ -14,9 +15,9 @@ import dev.customersync.record.EntityType;
 import dev.customersync.record.FieldDefinition;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
+import dev.customersync.record.RemoteRecord;
 import dev.customersync.target.Capabilities;
 import dev.customersync.target.Receipt;
-import dev.customersync.target.RemoteRecord;
 import dev.customersync.target.Target;
 import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
 import java.util.ArrayList;
@@ -41,15 +42,25 @@ public final class WizCommerceTarget implements Target {
 
     private final JsonClient client;
     private final Listing listing;
-    private final ContactUpdate contactUpdate;
+    private final WizCommerceSettings settings;
 
     /**
      * @param client made with {@link WizCommerceSettings#client}
      */
-    public WizCommerceTarget(JsonClient client, ContactUpdate contactUpdate) {
+    public WizCommerceTarget(JsonClient client, WizCommerceSettings settings) {
         this.client = client;
         this.listing = new Listing(client);
-        this.contactUpdate = contactUpdate;
+        this.settings = settings;
+    }
+
+    @Override
+    public String defaultName() {
+        return "wizcommerce:" + settings.baseUrl().getHost();
+    }
+
+    @Override
+    public RequestTotals requests() {
+        return client.totals();
     }
 
     @Override
@@ -139,7 +150,7 @@ public final class WizCommerceTarget implements Target {
     public Receipt update(
             @Nullable String parentRemoteId, String remoteId, EntityType entity, Payload changed, Payload whole) {
         Endpoint endpoint = one(parentRemoteId, remoteId, entity);
-        boolean put = entity != EntityType.CUSTOMER && contactUpdate == ContactUpdate.PUT;
+        boolean put = entity != EntityType.CUSTOMER && settings.contactUpdate() == ContactUpdate.PUT;
         boolean hasList = changed.names().stream().anyMatch(field -> Payload.elementKey(field) != null);
         if (!put && !hasList) {
             return receipt(remoteId, client.patch(endpoint, changed.toMap()), Exchange.NONE);

@@ -3,7 +3,7 @@ package dev.customersync.target.wizcommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.record.EntityType;
-import dev.customersync.target.RemoteRecord;
+import dev.customersync.record.RemoteRecord;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

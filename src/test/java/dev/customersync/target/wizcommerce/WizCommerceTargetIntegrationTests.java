@@ -17,8 +17,8 @@ import dev.customersync.record.EntityRecord;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
+import dev.customersync.record.RemoteRecord;
 import dev.customersync.target.Receipt;
-import dev.customersync.target.RemoteRecord;
 import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +37,12 @@ class WizCommerceTargetIntegrationTests {
     private final WizCommerceTarget target = target(ContactUpdate.PUT);
 
     private WizCommerceTarget target(ContactUpdate contactUpdate) {
+        WizCommerceSettings settings = new WizCommerceSettings(server.uri(), () -> "key", contactUpdate);
         JsonClient client = new JsonClient(
-                new WizCommerceSettings(server.uri(), () -> "key", contactUpdate)
-                        .client(Rate.of("5000/s"), 4, ClientSettings.Retries.DEFAULT, ClientSettings.Timeouts.DEFAULT),
+                settings.client(Rate.of("5000/s"), 4, ClientSettings.Retries.DEFAULT, ClientSettings.Timeouts.DEFAULT),
                 () -> false);
         clients.add(client);
-        return new WizCommerceTarget(client, contactUpdate);
+        return new WizCommerceTarget(client, settings);
     }
 
     @AfterEach

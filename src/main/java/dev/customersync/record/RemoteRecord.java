@@ -1,6 +1,5 @@
-package dev.customersync.target;
+package dev.customersync.record;
 
-import dev.customersync.record.Payload;
 import java.util.Map;
 
 /**

@@ -1,0 +1,94 @@
+package dev.customersync.cli;
+
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.validation.FieldError;
+
+/** The application that commands with a database and a target run in. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan("dev.customersync")
+class Application {
+
+    /**
+     * Starts it. To be closed by the caller: there is no shutdown hook, since a signal has to let the run end first.
+     *
+     * @throws SyncException when the configuration or the database does not allow it to start
+     */
+    static ConfigurableApplicationContext start(List<ApplicationContextInitializer<?>> initializers) {
+        SpringApplication application = new SpringApplication(Application.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        initializers.forEach(application::addInitializers);
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
+    /** What Spring wraps many times over, said as its innermost part that we know how to explain. */
+    private static RuntimeException explained(RuntimeException failure) {
+        List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .toList();
+        for (int i = causes.size() - 1; i >= 0; i--) {
+            SyncException known = explanation(causes.get(i), failure);
+            if (known != null) {
+                return known;
+            }
+        }
+        return failure;
+    }
+
+    private static @Nullable SyncException explanation(Throwable cause, RuntimeException failure) {
+        if (cause instanceof SyncException known) {
+            return known;
+        } else if (cause instanceof BindValidationException invalid) {
+            return new SyncException(ErrorCode.CONFIGURATION, violations(invalid), failure);
+        } else if (cause instanceof BindException bind) {
+            return new SyncException(ErrorCode.CONFIGURATION, misfit(bind), failure);
+        } else if (cause instanceof FlywayException migration) {
+            return new SyncException(
+                    ErrorCode.DATABASE,
+                    "The tables cannot be made or brought up to date: " + migration.getMessage(),
+                    failure);
+        }
+        return null;
+    }
+
+    private static String violations(BindValidationException invalid) {
+        return invalid.getValidationErrors().getAllErrors().stream()
+                .map(error -> error instanceof FieldError field
+                        ? ConfigurationNames.of(invalid.getValidationErrors().getName() + "." + field.getField())
+                                + ": " + error.getDefaultMessage() + ", found \"" + field.getRejectedValue() + "\""
+                        : String.valueOf(error.getDefaultMessage()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String misfit(BindException bind) {
+        Throwable innermost = bind;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        Object value = bind.getProperty() == null ? "" : bind.getProperty().getValue();
+        return ConfigurationNames.of(bind.getName().toString()) + ": expected " + ConfigurationNames.form(bind.getTarget())
+                + ", found \"" + value + "\" (" + innermost.getMessage() + ")";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.customersync.cli;
+
+import dev.customersync.problem.SyncException;
+import dev.customersync.run.ExitCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program's entry: {@code java -jar customer-sync.jar COMMAND [OPTIONS]}. */
+@Command(
+        name = "customer-sync",
+        description = "Makes a commerce platform hold the same customers and contacts as the ERP.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {SyncCommand.class, SandboxCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "  0:all rows done",
+            "  1:unexpected error",
+            "  2:wrong usage, input or configuration",
+            "  3:cannot start (lock, database, credentials)",
+            "  4:finished, some rows invalid, duplicate, blocked, failed or unknown",
+            "  5:a safety guard stopped the run",
+            "  6:gave up in mid-run; run the same command again to go on",
+            "130:stopped by Ctrl-C; run the same command again to go on",
+            "143:stopped by SIGTERM; run the same command again to go on"
+        })
+public final class CustomerSync implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(CustomerSync.class);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
+    private CommandSpec spec;
+
+    /** Runs the command and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        System.exit(execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @return its exit code
+     */
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new CustomerSync())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(CustomerSync::usageError)
+                .setExecutionExceptionHandler(CustomerSync::failure)
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    private static int usageError(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("error: " + e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCode.USAGE.status();
+    }
+
+    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (e instanceof SyncException known) {
+            err.println("error " + known.code().code() + ": " + known.getMessage());
+            err.println("  " + known.code().hint());
+            return ExitCode.beforeTheRun(known.code()).status();
+        }
+        err.println("error: " + e);
+        err.println("  This was not expected; the log file holds the details.");
+        log.error("Unexpected", e);
+        return ExitCode.UNEXPECTED.status();
+    }
+}

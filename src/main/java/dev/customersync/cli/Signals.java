@@ -1,0 +1,36 @@
+package dev.customersync.cli;
+
+import dev.customersync.run.ExitCode;
+import dev.customersync.run.StopSignal;
+import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Ctrl-C and SIGTERM ask the run to end; a second one ends the process at once, which is safe too, since the next run finds out
+ * what became of the rows in flight.
+ *
+ * <p>A shutdown hook would not do: it cannot tell which signal came, and the JVM would close the database pool beside it.
+ */
+final class Signals {
+    private final StopSignal stop;
+    private final PrintWriter err;
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    Signals(StopSignal stop, PrintWriter err) {
+        this.stop = stop;
+        this.err = err;
+    }
+
+    void install() {
+        org.jline.utils.Signals.register("INT", () -> ask(ExitCode.INTERRUPTED));
+        org.jline.utils.Signals.register("TERM", () -> ask(ExitCode.TERMINATED));
+    }
+
+    private void ask(ExitCode code) {
+        if (asked.getAndSet(true)) {
+            Runtime.getRuntime().halt(code.status());
+        }
+        err.println("Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.");
+        stop.request(code);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.customersync.cli;
+
+import dev.customersync.job.RunResult;
+import dev.customersync.outcome.Status;
+import dev.customersync.record.EntityType;
+import dev.customersync.report.EntityCounts;
+import dev.customersync.report.RunSummary;
+import dev.customersync.run.RequestCounts;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the terminal shows of a run that has ended. */
+final class SummaryView {
+    private static final List<Status> ALWAYS_SHOWN =
+            List.of(Status.CREATED, Status.UPDATED, Status.UNCHANGED, Status.ADOPTED);
+
+    private final PrintWriter out;
+
+    SummaryView(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(RunResult result) {
+        RunSummary run = result.summary();
+        out.println();
+        out.println("Run " + run.runId() + " " + verdict(run) + " in " + words(run.duration()) + ", target " + run.target());
+        if (run.error() != null) {
+            out.println("  " + run.error());
+        }
+        printCounts(run.entities());
+        RequestCounts requests = run.requests();
+        out.printf(
+                Locale.ROOT,
+                "%nRequests: %,d (%,d retries, %,d throttled)%n",
+                requests.total(),
+                requests.retries(),
+                requests.throttled());
+        if (!run.balanced()) {
+            out.println("The books do NOT balance: rows were read that have no outcome. Please report this as a defect.");
+        }
+        for (Path file : result.files()) {
+            out.println(label(file) + file);
+        }
+        out.flush();
+    }
+
+    private void printCounts(Map<EntityType, EntityCounts> entities) {
+        List<Status> shown = List.of(Status.values()).stream()
+                .filter(status -> ALWAYS_SHOWN.contains(status)
+                        || entities.values().stream().anyMatch(counts -> counts.of(status) > 0))
+                .toList();
+        out.printf("%n%-12s%10s", "", "read");
+        shown.forEach(status -> out.printf("%" + width(status) + "s", name(status)));
+        out.println();
+        entities.forEach((entity, counts) -> {
+            out.printf(Locale.ROOT, "%-12s%,10d", entity.plural(), counts.read());
+            shown.forEach(status -> out.printf(Locale.ROOT, "%," + width(status) + "d", counts.of(status)));
+            out.println();
+        });
+    }
+
+    private static int width(Status status) {
+        return Math.max(11, status.name().length() + 2);
+    }
+
+    private static String name(Status status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String verdict(RunSummary run) {
+        return switch (run.exitCode()) {
+            case OK -> "completed";
+            case ROWS_FAILED -> "completed, with rows to be mended";
+            case INTERRUPTED, TERMINATED -> "was stopped; run the same command again to go on";
+            case GAVE_UP -> "gave up; run the same command again to go on";
+            case GUARD -> "was stopped by a safety guard";
+            case CANNOT_START -> "could not start";
+            case USAGE, UNEXPECTED -> "FAILED";
+        };
+    }
+
+    private static String label(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith("-rejects.csv") ? "To mend:  " : "Report:   ";
+    }
+
+    private static String words(Duration duration) {
+        return duration.toSeconds() < 60
+                ? String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
+                : String.format(Locale.ROOT, "%d min %d s", duration.toMinutes(), duration.toSecondsPart());
+    }
+}

@@ -1,0 +1,224 @@
+package dev.customersync.job;
+
+import dev.customersync.decision.Decider;
+import dev.customersync.decision.Decision;
+import dev.customersync.decision.RowDecision;
+import dev.customersync.http.CallFailedException;
+import dev.customersync.mapping.Mapped;
+import dev.customersync.mapping.Mapping;
+import dev.customersync.outcome.Ledger;
+import dev.customersync.problem.Problem;
+import dev.customersync.push.RemoteLookUp;
+import dev.customersync.push.RemoteLookUp.Findings;
+import dev.customersync.push.RemoteLookUp.Wanted;
+import dev.customersync.record.EntityRecord;
+import dev.customersync.record.EntityType;
+import dev.customersync.record.FieldDefinition;
+import dev.customersync.record.RecordKey;
+import dev.customersync.record.RowHash;
+import dev.customersync.source.Position;
+import dev.customersync.source.Row;
+import dev.customersync.state.StateStatus;
+import dev.customersync.state.SyncState;
+import dev.customersync.state.SyncStates;
+import dev.customersync.target.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what is to be done with the rows of a chunk: one query for what is known of them, one look-up for what is not. Sends
+ * nothing that changes anything. For one thread.
+ */
+final class ChunkPlanner {
+    private final long runId;
+    private final Mapping mapping;
+    private final SyncStates states;
+    private final Ledger ledger;
+    private final Target target;
+    private final RemoteLookUp lookUp;
+    private final Decider decider;
+
+    ChunkPlanner(
+            long runId, Mapping mapping, SyncStates states, Ledger ledger, Target target, RemoteLookUp lookUp) {
+        this.runId = runId;
+        this.mapping = mapping;
+        this.states = states;
+        this.ledger = ledger;
+        this.target = target;
+        this.lookUp = lookUp;
+        this.decider = new Decider(target.capabilities().incomparableFields());
+    }
+
+    /** A row with what is needed to decide on it. */
+    private record Candidate(Row row, RecordKey key, RowHash hash) {
+        RowDecision decided(Decision decision) {
+            return new RowDecision(row, key, decision);
+        }
+    }
+
+    /** A sound row whose record is unchanged only if its fields are. */
+    private record Mappable(Candidate candidate, EntityRecord record, @Nullable SyncState state) {}
+
+    /**
+     * Decides.
+     *
+     * @param rows of one source, in its order
+     * @return a decision for each row that has no outcome in this run yet, in the order of the rows as far as they lead to no
+     *     call
+     * @throws dev.customersync.problem.SyncException when a look-up says that the whole run has to stop
+     */
+    List<RowDecision> plan(List<Row> rows) {
+        List<Candidate> candidates = candidates(withoutOutcome(rows));
+        List<RecordKey> keys = candidates.stream()
+                .map(Candidate::key)
+                .filter(RecordKey::isComplete)
+                .distinct()
+                .toList();
+        Map<RecordKey, SyncState> known = states.find(keys);
+        List<RowDecision> decided = new ArrayList<>(candidates.size());
+        List<Mappable> mappable = decideByRow(candidates, known, ledger.claims(runId, keys), decided);
+        if (!mappable.isEmpty()) {
+            decideByRecord(mappable, decided);
+        }
+        return decided;
+    }
+
+    private List<Row> withoutOutcome(List<Row> rows) {
+        Position first = rows.get(0).position();
+        Position last = rows.get(rows.size() - 1).position();
+        Set<Long> recorded =
+                ledger.recordedLines(runId, mapping.entity(), first.source(), first.line(), last.line());
+        return recorded.isEmpty()
+                ? rows
+                : rows.stream()
+                        .filter(row -> !recorded.contains(row.position().line()))
+                        .toList();
+    }
+
+    private List<Candidate> candidates(List<Row> rows) {
+        return rows.stream()
+                .map(row -> new Candidate(row, mapping.key(row), mapping.hash(row)))
+                .toList();
+    }
+
+    /** What can be said without mapping, and for the rest the mapped record. The first sound row of a key claims it. */
+    private List<Mappable> decideByRow(
+            List<Candidate> candidates,
+            Map<RecordKey, SyncState> known,
+            Map<RecordKey, Position> claims,
+            List<RowDecision> decided) {
+        Map<RecordKey, Position> claimed = new HashMap<>(claims);
+        List<Mappable> mappable = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Position first = claimed.get(candidate.key());
+            SyncState state = known.get(candidate.key());
+            if (first != null) {
+                decided.add(candidate.decided(new Decision.Duplicate(first)));
+            } else if (state != null && state.status() == StateStatus.IN_FLIGHT) {
+                claim(candidate, claimed);
+                decided.add(candidate.decided(new Decision.InFlight()));
+            } else if (state != null && candidate.hash().equals(state.rowHash())) {
+                claim(candidate, claimed);
+                decided.add(candidate.decided(sameAsBefore(state)));
+            } else {
+                List<Problem> problems = new ArrayList<>();
+                EntityRecord record = map(candidate.row(), problems);
+                if (record == null) {
+                    decided.add(candidate.decided(new Decision.Invalid(problems)));
+                } else {
+                    claim(candidate, claimed);
+                    mappable.add(new Mappable(candidate, record, state));
+                }
+            }
+        }
+        return mappable;
+    }
+
+    private static void claim(Candidate candidate, Map<RecordKey, Position> claimed) {
+        claimed.put(candidate.key(), candidate.row().position());
+    }
+
+    private Decision sameAsBefore(SyncState state) {
+        String remoteId = state.remoteId();
+        Long createdByRun = state.createdByRun();
+        return remoteId != null && createdByRun != null && createdByRun == runId
+                ? new Decision.AlreadyCreated(remoteId)
+                : new Decision.Unchanged(remoteId, null);
+    }
+
+    private @Nullable EntityRecord map(Row row, List<Problem> problems) {
+        Mapped mapped = mapping.map(row);
+        if (mapped instanceof Mapped.Invalid invalid) {
+            problems.addAll(invalid.problems());
+            return null;
+        }
+        EntityRecord record = ((Mapped.Valid) mapped).record();
+        problems.addAll(target.check(record));
+        return problems.isEmpty() ? record : null;
+    }
+
+    private void decideByRecord(List<Mappable> mappable, List<RowDecision> decided) {
+        Map<RecordKey, SyncState> owners = owners(mappable);
+        List<Mappable> unblocked = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
+        for (Mappable one : mappable) {
+            SyncState owner = owners.get(ownerOf(one));
+            if (mapping.entity() != EntityType.CUSTOMER && (owner == null || owner.remoteId() == null)) {
+                decided.add(one.candidate().decided(new Decision.Blocked()));
+                continue;
+            }
+            unblocked.add(one);
+            if (one.state() == null && !isNewHere(owner)) {
+                wanted.add(new Wanted(one.record(), remoteId(owner)));
+            }
+        }
+        Findings findings = lookUp.find(wanted);
+        for (Mappable one : unblocked) {
+            decided.add(one.candidate().decided(decide(one, remoteId(owners.get(ownerOf(one))), findings)));
+        }
+    }
+
+    private Decision decide(Mappable one, @Nullable String parentRemoteId, Findings findings) {
+        RowHash hash = one.candidate().hash();
+        SyncState state = one.state();
+        if (state != null) {
+            return decider.known(one.record(), hash, state, parentRemoteId);
+        }
+        CallFailedException failed = findings.failed().get(one.record().key());
+        if (failed != null) {
+            return new Decision.Failed(new Problem(
+                    failed.code(), FieldDefinition.REFERENCE_ID, "looking it up failed: " + failed.getMessage()));
+        }
+        return decider.unknown(
+                one.record(), hash, findings.of(one.record().key()), parentRemoteId);
+    }
+
+    private Map<RecordKey, SyncState> owners(List<Mappable> mappable) {
+        if (mapping.entity() == EntityType.CUSTOMER) {
+            return Map.of();
+        }
+        Set<RecordKey> owners = new LinkedHashSet<>();
+        mappable.forEach(one -> owners.add(one.candidate().key().owner()));
+        return states.find(owners);
+    }
+
+    private static RecordKey ownerOf(Mappable one) {
+        RecordKey key = one.candidate().key();
+        return key.entity() == EntityType.CUSTOMER ? key : key.owner();
+    }
+
+    /** What belongs to a customer that this very run created cannot have been there before. */
+    private boolean isNewHere(@Nullable SyncState owner) {
+        Long createdByRun = owner == null ? null : owner.createdByRun();
+        return createdByRun != null && createdByRun == runId;
+    }
+
+    private static @Nullable String remoteId(@Nullable SyncState owner) {
+        return owner == null ? null : owner.remoteId();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.customersync.job;
+
+import dev.customersync.outcome.Ledger;
+import dev.customersync.outcome.Status;
+import dev.customersync.record.EntityType;
+import dev.customersync.report.EntityCounts;
+import dev.customersync.report.Reports;
+import dev.customersync.report.RunSummary;
+import dev.customersync.run.ExitCode;
+import dev.customersync.run.RequestCounts;
+import dev.customersync.run.Run;
+import dev.customersync.run.Runs;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+
+/** Closes the books of a run: counts, balances, remembers, reports. */
+final class RunClosing {
+    private final Runs runs;
+    private final Ledger ledger;
+    private final Reports reports;
+    private final Clock clock;
+
+    RunClosing(Runs runs, Ledger ledger, Reports reports, Clock clock) {
+        this.runs = runs;
+        this.ledger = ledger;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /**
+     * Closes.
+     *
+     * @param rowsRead how many rows of each entity the run has read
+     * @param requests what this process sent
+     * @throws dev.customersync.problem.SyncException when the reports cannot be written; the run itself is closed then
+     */
+    RunResult close(
+            Run run,
+            List<EntityType> entities,
+            ToLongFunction<EntityType> rowsRead,
+            RequestCounts requests,
+            Ending ending,
+            Path reportDir) {
+        RunSummary summary = summary(run, counts(run.id(), entities, rowsRead), run.requests().plus(requests), ending);
+        Path folder = Reports.folder(reportDir, run.id(), run.startedAt());
+        runs.finish(
+                run.id(),
+                summary.status(),
+                summary.exitCode().status(),
+                numbers(summary.entities()),
+                summary.requests(),
+                summary.endedAt());
+        runs.reportTo(run.id(), folder.toString());
+        return new RunResult(summary, folder, reports.write(summary, folder));
+    }
+
+    private Map<EntityType, EntityCounts> counts(
+            long runId, List<EntityType> entities, ToLongFunction<EntityType> rowsRead) {
+        Map<EntityType, Map<Status, Long>> outcomes = ledger.counts(runId);
+        Map<EntityType, EntityCounts> counts = new LinkedHashMap<>();
+        for (EntityType entity : entities) {
+            counts.put(
+                    entity,
+                    new EntityCounts(rowsRead.applyAsLong(entity), outcomes.getOrDefault(entity, Map.of())));
+        }
+        return counts;
+    }
+
+    private RunSummary summary(
+            Run run, Map<EntityType, EntityCounts> entities, RequestCounts requests, Ending ending) {
+        boolean balanced = entities.values().stream().allMatch(EntityCounts::balanced);
+        boolean allDone = entities.values().stream().allMatch(EntityCounts::allDone);
+        ExitCode ofRows = allDone ? ExitCode.OK : ExitCode.ROWS_FAILED;
+        ExitCode code = Objects.requireNonNullElse(ending.exitCode(), balanced ? ofRows : ExitCode.UNEXPECTED);
+        return new RunSummary(
+                run.id(),
+                ending.status(),
+                code,
+                run.target(),
+                run.startedAt(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                run.inputs(),
+                entities,
+                requests,
+                ending.error());
+    }
+
+    private static Map<String, Map<String, Long>> numbers(Map<EntityType, EntityCounts> entities) {
+        Map<String, Map<String, Long>> numbers = new LinkedHashMap<>();
+        entities.forEach((entity, counts) -> {
+            Map<String, Long> ofEntity = new LinkedHashMap<>();
+            ofEntity.put("READ", counts.read());
+            counts.byStatus().forEach((status, count) -> ofEntity.put(status.name(), count));
+            numbers.put(entity.label(), ofEntity);
+        });
+        return numbers;
+    }
+}

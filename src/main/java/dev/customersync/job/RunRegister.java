@@ -1,0 +1,93 @@
+package dev.customersync.job;
+
+import dev.customersync.outcome.Ledger;
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
+import dev.customersync.run.Fingerprint;
+import dev.customersync.run.NewRun;
+import dev.customersync.run.Run;
+import dev.customersync.run.RunInput;
+import dev.customersync.run.Runs;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins a run, or takes up the unfinished one that reads the same. */
+final class RunRegister {
+    private static final Logger log = LoggerFactory.getLogger(RunRegister.class);
+
+    private final Runs runs;
+    private final Ledger ledger;
+    private final String target;
+    private final String feed;
+    private final Clock clock;
+
+    RunRegister(Runs runs, Ledger ledger, String target, String feed, Clock clock) {
+        this.runs = runs;
+        this.ledger = ledger;
+        this.target = target;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    /**
+     * The run that these inputs belong to, from now on this process's.
+     *
+     * @param newRun whether unfinished runs are left for good
+     * @throws SyncException ({@link ErrorCode#UNFINISHED_RUN}) when a run of other inputs has rows unread
+     */
+    Run open(String command, List<RunInput> inputs, boolean newRun) {
+        String fingerprint = Fingerprint.of(target, feed, command, inputs, List.of());
+        List<Run> unfinished =
+                runs.unfinished(target).stream().filter(run -> run.feed().equals(feed)).toList();
+        if (newRun) {
+            unfinished.forEach(run -> runs.abandon(run.id()));
+            return begin(command, inputs, fingerprint);
+        }
+        Optional<Run> same = unfinished.stream()
+                .filter(run -> run.fingerprint().equals(fingerprint))
+                .findFirst();
+        if (same.isPresent()) {
+            return resume(same.get());
+        }
+        if (!unfinished.isEmpty()) {
+            throw unfinishedRun(unfinished.get(0));
+        }
+        return begin(command, inputs, fingerprint);
+    }
+
+    private Run begin(String command, List<RunInput> inputs, String fingerprint) {
+        NewRun run = new NewRun(
+                target,
+                feed,
+                command,
+                inputs,
+                fingerprint,
+                UUID.randomUUID(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        long runId = runs.start(run);
+        ledger.openRun(runId);
+        return runs.find(runId).orElseThrow();
+    }
+
+    private Run resume(Run run) {
+        log.info("Going on with run {}, begun {}", run.id(), run.startedAt());
+        runs.resume(run.id(), UUID.randomUUID());
+        ledger.openRun(run.id());
+        ledger.clearNotAttempted(run.id());
+        return runs.find(run.id()).orElseThrow();
+    }
+
+    private static SyncException unfinishedRun(Run run) {
+        String files = run.inputs().stream().map(RunInput::location).collect(Collectors.joining(", "));
+        return new SyncException(
+                ErrorCode.UNFINISHED_RUN,
+                "Run " + run.id() + ", begun " + run.startedAt() + ", has rows unread in other input than this: " + files
+                        + " as it was then");
+    }
+}

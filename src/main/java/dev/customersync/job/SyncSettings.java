@@ -1,0 +1,51 @@
+package dev.customersync.job;
+
+import dev.customersync.http.Rate;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How a run works, the properties {@code sync.*}; each is also an environment variable ({@code SYNC_CHUNK_SIZE}).
+ *
+ * @param target the kind of platform
+ * @param targetName the name that keeps the states of this account apart; null for the adapter's own, made of kind and host
+ * @param feed the stream of inputs that a run belongs to
+ * @param rateLimit how many requests may be sent in which time
+ * @param concurrency how many requests are under way at once
+ * @param chunkSize how many rows are read, decided and pushed at a time
+ */
+@Validated
+@ConfigurationProperties("sync")
+public record SyncSettings(
+        @DefaultValue("wizcommerce") @NotBlank String target,
+        @Nullable String targetName,
+        @DefaultValue("default") @NotBlank String feed,
+        @DefaultValue("10/s") @NotNull Rate rateLimit,
+        @DefaultValue("8") @Min(1) @Max(256) int concurrency,
+        @DefaultValue("2000") @Min(1) @Max(20_000) int chunkSize,
+        @DefaultValue @Valid Push push) {
+
+    /**
+     * How records are pushed, {@code sync.push.*}.
+     *
+     * @param settle how long after the last send the target's "not there" is believed
+     * @param serverMaxTime how long the target may go on working at a request that we have given up waiting for
+     * @param attempts how often a request is sent at most
+     * @param giveUpAfter how long without one success until the run ends, resumable
+     * @param retryAfterCap the longest wait that a Retry-After can cause
+     */
+    public record Push(
+            @DefaultValue("5s") @NotNull Duration settle,
+            @DefaultValue("60s") @NotNull Duration serverMaxTime,
+            @DefaultValue("5") @Min(1) @Max(100) int attempts,
+            @DefaultValue("15m") @NotNull Duration giveUpAfter,
+            @DefaultValue("15m") @NotNull Duration retryAfterCap) {}
+}

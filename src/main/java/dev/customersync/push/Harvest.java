@@ -1,0 +1,107 @@
+package dev.customersync.push;
+
+import dev.customersync.record.RecordKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers how the pushes of one chunk end, and records the outcomes while others are still under way, so that a process that
+ * dies has little to find out again. Workers {@link #put}, one thread does all the rest.
+ */
+final class Harvest {
+    private static final int ROWS_A_RECORDING = 200;
+    private static final Duration TIME_A_RECORDING = Duration.ofSeconds(1);
+
+    private final Recorder recorder;
+    private final BlockingQueue<Pushed> ended = new LinkedBlockingQueue<>();
+    private final List<Pushed.Unclear> unclear = new ArrayList<>();
+    private final List<RecordKey> notSent = new ArrayList<>();
+    private List<Result> unrecorded = new ArrayList<>();
+    private volatile @Nullable RuntimeException stop;
+
+    Harvest(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** Hands in how one push ended; from any thread. */
+    void put(Pushed pushed) {
+        if (pushed instanceof Pushed.NotSent left) {
+            stop(left.stop());
+        }
+        ended.add(pushed);
+    }
+
+    /** Remembers why the run has to stop; the first reason counts. From any thread. */
+    synchronized void stop(RuntimeException reason) {
+        if (stop == null) {
+            stop = reason;
+        }
+    }
+
+    /** Why the run has to stop; null as long as it has not. From any thread. */
+    @Nullable RuntimeException reasonToStop() {
+        return stop;
+    }
+
+    /** Waits until that many pushes have ended, recording meanwhile. */
+    void gather(int pushes) {
+        long recordAt = System.nanoTime() + TIME_A_RECORDING.toNanos();
+        for (int gathered = 0; gathered < pushes; ) {
+            Pushed pushed = next(recordAt - System.nanoTime());
+            if (pushed != null) {
+                add(pushed);
+                gathered++;
+            }
+            if (unrecorded.size() >= ROWS_A_RECORDING || System.nanoTime() >= recordAt) {
+                record();
+                recordAt = System.nanoTime() + TIME_A_RECORDING.toNanos();
+            }
+        }
+        record();
+    }
+
+    /** Takes in how one push ended. */
+    void add(Pushed pushed) {
+        if (pushed instanceof Pushed.Done done) {
+            unrecorded.add(done.result());
+        } else if (pushed instanceof Pushed.Unclear one) {
+            unclear.add(one);
+        } else if (pushed instanceof Pushed.NotSent left) {
+            stop(left.stop());
+            notSent.add(left.row().key());
+        }
+    }
+
+    /** Writes what is not yet written. */
+    void record() {
+        List<Result> results = unrecorded;
+        unrecorded = new ArrayList<>();
+        recorder.record(results);
+    }
+
+    /** The creates whose fate is unclear. */
+    List<Pushed.Unclear> unclear() {
+        return List.copyOf(unclear);
+    }
+
+    /** The records that are known not to have been sent, since the run has to stop. */
+    List<RecordKey> notSent() {
+        return List.copyOf(notSent);
+    }
+
+    private @Nullable Pushed next(long nanos) {
+        try {
+            return ended.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread but a JVM on its way out; workers may still be sending, so what they did is
+            // awaited.
+            stop(new IllegalStateException("Interrupted while waiting for answers", e));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.customersync.push;
+
+import dev.customersync.decision.Decision;
+import dev.customersync.decision.RowDecision;
+import dev.customersync.http.CallFailedException;
+import java.time.Instant;
+
+/** How the push of one row ended. */
+sealed interface Pushed {
+
+    /** There is an outcome. */
+    record Done(Result result) implements Pushed {}
+
+    /**
+     * A create whose fate is unclear.
+     *
+     * @param sends how often it was sent so far
+     * @param lastSent when it was sent last
+     */
+    record Unclear(RowDecision row, Decision.Create create, CallFailedException failure, int sends, Instant lastSent)
+            implements Pushed {}
+
+    /** The run has to stop, and the row is known not to have been sent. */
+    record NotSent(RowDecision row, RuntimeException stop) implements Pushed {}
+}

@@ -1,0 +1,175 @@
+package dev.customersync.push;
+
+import dev.customersync.decision.Decision;
+import dev.customersync.decision.RowDecision;
+import dev.customersync.http.Exchange;
+import dev.customersync.problem.SyncException;
+import dev.customersync.record.RemoteRecord;
+import dev.customersync.record.RowHash;
+import dev.customersync.run.RunStoppedException;
+import dev.customersync.run.StopSignal;
+import dev.customersync.state.Announcement;
+import dev.customersync.state.StateChange;
+import dev.customersync.state.StateOrigin;
+import dev.customersync.state.SyncStates;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out the decisions of a chunk: announces the creates, pushes concurrently, and records outcomes and states as the
+ * answers come. For one thread.
+ */
+public final class Pusher {
+    private final StateOrigin origin;
+    private final SyncStates states;
+    private final Recorder recorder;
+    private final RowPush rowPush;
+    private final UnclearCreates unclearCreates;
+    private final Workers workers;
+    private final StopSignal stop;
+    private final Runnable ownership;
+
+    /**
+     * @param ownership run inside every announcing transaction; throws when the run no longer owns its target
+     */
+    Pusher(
+            StateOrigin origin,
+            SyncStates states,
+            Recorder recorder,
+            RowPush rowPush,
+            UnclearCreates unclearCreates,
+            Workers workers,
+            StopSignal stop,
+            Runnable ownership) {
+        this.origin = origin;
+        this.states = states;
+        this.recorder = recorder;
+        this.rowPush = rowPush;
+        this.unclearCreates = unclearCreates;
+        this.workers = workers;
+        this.stop = stop;
+        this.ownership = ownership;
+    }
+
+    /**
+     * Pushes a chunk and waits until every row that was begun has ended and is recorded.
+     *
+     * @param chunk decisions; of those that lead to a call, no two have the same key
+     * @throws RuntimeException what stopped the run. All that was learned until then is recorded, rows without an outcome are
+     *     left as if they had not been read, and creates that are known not to have been sent are no longer announced.
+     */
+    public void push(List<RowDecision> chunk) {
+        List<RowDecision> calls = recordThoseWithoutCall(chunk);
+        if (calls.isEmpty()) {
+            return;
+        }
+        rememberAdoptions(calls);
+        announceCreates(calls);
+        Harvest harvest = new Harvest(recorder);
+        calls.forEach(row -> workers.submit(() -> harvest.put(carryOut(row, harvest))));
+        harvest.gather(calls.size());
+        settleUnclear(harvest);
+        if (!harvest.notSent().isEmpty()) {
+            states.withdraw(harvest.notSent());
+        }
+        RuntimeException reason = harvest.reasonToStop();
+        if (reason != null) {
+            throw reason;
+        }
+    }
+
+    private List<RowDecision> recordThoseWithoutCall(List<RowDecision> chunk) {
+        List<RowDecision> calls = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
+        for (RowDecision row : chunk) {
+            Result result = resultWithoutCall(row);
+            if (result == null) {
+                calls.add(row);
+            } else {
+                results.add(result);
+            }
+        }
+        recorder.record(results);
+        return calls;
+    }
+
+    private static @Nullable Result resultWithoutCall(RowDecision row) {
+        Decision decision = row.decision();
+        if (decision instanceof Decision.Unchanged unchanged) {
+            RowHash newHash = unchanged.newHash();
+            return new Result(
+                    Outcomes.unchanged(row, unchanged.remoteId()),
+                    newHash == null ? null : new Result.KeepHash(row.key(), newHash));
+        } else if (decision instanceof Decision.Adopt adopt) {
+            return RowPush.adopted(row, adopt);
+        } else if (decision instanceof Decision.Invalid invalid) {
+            return new Result(Outcomes.invalid(row, invalid), null);
+        } else if (decision instanceof Decision.Duplicate duplicate) {
+            return new Result(Outcomes.duplicate(row, duplicate), null);
+        } else if (decision instanceof Decision.Blocked) {
+            return new Result(Outcomes.blocked(row), null);
+        } else if (decision instanceof Decision.Failed failed) {
+            return new Result(Outcomes.failed(row, failed), null);
+        } else if (decision instanceof Decision.InFlight) {
+            return new Result(Outcomes.stillInFlight(row), null);
+        } else if (decision instanceof Decision.AlreadyCreated created) {
+            return new Result(Outcomes.created(row, created.remoteId(), Exchange.NONE), null);
+        }
+        return null;
+    }
+
+    /** So that a record is ours even if its first patch fails: the next run compares instead of looking it up again. */
+    private void rememberAdoptions(List<RowDecision> calls) {
+        List<StateChange> adoptions = new ArrayList<>();
+        for (RowDecision row : calls) {
+            if (row.decision() instanceof Decision.Patch patch && patch.adopted() != null) {
+                RemoteRecord remote = patch.adopted();
+                adoptions.add(
+                        new StateChange(row.key(), remote.remoteId(), remote.parts(), remote.payload(), null, null));
+            }
+        }
+        if (!adoptions.isEmpty()) {
+            states.save(origin, adoptions);
+        }
+    }
+
+    private void announceCreates(List<RowDecision> calls) {
+        List<Announcement> announcements = new ArrayList<>();
+        for (RowDecision row : calls) {
+            if (row.decision() instanceof Decision.Create create) {
+                announcements.add(new Announcement(create.record(), create.hash()));
+            }
+        }
+        if (!announcements.isEmpty()) {
+            states.announce(origin, announcements, ownership);
+        }
+    }
+
+    private Pushed carryOut(RowDecision row, Harvest harvest) {
+        RuntimeException reason = stop.getAsBoolean() ? new RunStoppedException() : harvest.reasonToStop();
+        if (reason != null) {
+            return new Pushed.NotSent(row, reason);
+        }
+        if (row.decision() instanceof Decision.Create create) {
+            return rowPush.create(row, create, 0);
+        }
+        return rowPush.patch(row, (Decision.Patch) row.decision());
+    }
+
+    private void settleUnclear(Harvest harvest) {
+        if (harvest.unclear().isEmpty() || harvest.reasonToStop() != null) {
+            return;
+        }
+        try {
+            boolean settled = unclearCreates.settle(harvest.unclear(), harvest::add);
+            if (!settled) {
+                harvest.stop(new RunStoppedException());
+            }
+        } catch (SyncException e) {
+            harvest.stop(e);
+        } finally {
+            harvest.record();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.customersync.push;
+
+import dev.customersync.decision.Decider;
+import dev.customersync.outcome.Ledger;
+import dev.customersync.run.StopSignal;
+import dev.customersync.state.StateOrigin;
+import dev.customersync.state.SyncStates;
+import dev.customersync.target.Target;
+import java.time.Clock;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Puts pushers together. */
+public final class PusherFactory {
+    private final Target target;
+    private final SyncStates states;
+    private final Ledger ledger;
+    private final TransactionOperations transaction;
+    private final RemoteLookUp lookUp;
+    private final Workers workers;
+    private final PushSettings settings;
+    private final StopSignal stop;
+    private final Clock clock;
+
+    /**
+     * @param transaction joins states and outcomes; of the data source that both are kept in
+     */
+    public PusherFactory(
+            Target target,
+            SyncStates states,
+            Ledger ledger,
+            TransactionOperations transaction,
+            RemoteLookUp lookUp,
+            Workers workers,
+            PushSettings settings,
+            StopSignal stop,
+            Clock clock) {
+        this.target = target;
+        this.states = states;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.lookUp = lookUp;
+        this.workers = workers;
+        this.settings = settings;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    /**
+     * A pusher for one run.
+     *
+     * @param ownership run inside every announcing transaction; throws when the run no longer owns its target
+     */
+    public Pusher create(StateOrigin origin, Runnable ownership) {
+        Decider decider = new Decider(target.capabilities().incomparableFields());
+        RowPush rowPush = new RowPush(origin.runId(), target, decider, clock);
+        return new Pusher(
+                origin,
+                states,
+                new Recorder(origin, states, ledger, transaction),
+                rowPush,
+                new UnclearCreates(rowPush, lookUp, workers, settings, stop, clock),
+                workers,
+                stop,
+                ownership);
+    }
+}

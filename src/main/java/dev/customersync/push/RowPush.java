@@ -1,0 +1,127 @@
+package dev.customersync.push;
+
+import dev.customersync.decision.Decider;
+import dev.customersync.decision.Decision;
+import dev.customersync.decision.RowDecision;
+import dev.customersync.http.CallFailedException;
+import dev.customersync.http.Exchange;
+import dev.customersync.outcome.Action;
+import dev.customersync.record.FieldDefinition;
+import dev.customersync.record.RemoteRecord;
+import dev.customersync.state.StateChange;
+import dev.customersync.target.Receipt;
+import dev.customersync.target.Target;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Carries out the decision for one row at the target. A row's failure is data, never an exception. Thread-safe. */
+final class RowPush {
+    private static final int CONFLICT = 409;
+
+    private final long runId;
+    private final Target target;
+    private final Decider decider;
+    private final Clock clock;
+
+    RowPush(long runId, Target target, Decider decider, Clock clock) {
+        this.runId = runId;
+        this.target = target;
+        this.decider = decider;
+        this.clock = clock;
+    }
+
+    /** Sends the create. */
+    Pushed create(RowDecision row, Decision.Create create, int sendsBefore) {
+        Instant sent = clock.instant();
+        try {
+            Receipt receipt = target.create(create.parentRemoteId(), create.record());
+            return new Pushed.Done(created(row, create, receipt.remoteId(), receipt.parts(), receipt.exchange()));
+        } catch (CallFailedException e) {
+            if (e.effect() != CallFailedException.Effect.NONE) {
+                return new Pushed.Unclear(row, create, e, sendsBefore + 1, sent);
+            }
+            return new Pushed.Done(mayBeThere(e) ? adoptAfterRefusal(row, create, e) : refused(row, e));
+        } catch (RuntimeException stop) {
+            return new Pushed.NotSent(row, stop);
+        }
+    }
+
+    /** The result of a create that is known to have succeeded. */
+    Result created(
+            RowDecision row, Decision.Create create, String remoteId, Map<String, String> parts, Exchange exchange) {
+        StateChange change = new StateChange(
+                create.record().key(), remoteId, parts, create.record().payload(), create.hash(), runId);
+        return new Result(Outcomes.created(row, remoteId, exchange), new Result.Save(change));
+    }
+
+    /** Sends the fields that differ. */
+    Pushed patch(RowDecision row, Decision.Patch patch) {
+        try {
+            Receipt receipt = target.update(
+                    patch.parentRemoteId(),
+                    patch.remoteId(),
+                    row.key().entity(),
+                    patch.difference().changed(),
+                    patch.difference().whole());
+            return new Pushed.Done(updated(row, patch, receipt));
+        } catch (CallFailedException e) {
+            return new Pushed.Done(new Result(Outcomes.failed(row, Action.PATCH, e), null));
+        } catch (RuntimeException stop) {
+            return new Pushed.NotSent(row, stop);
+        }
+    }
+
+    private static Result updated(RowDecision row, Decision.Patch patch, Receipt receipt) {
+        StateChange change = new StateChange(
+                row.key(),
+                patch.remoteId(),
+                merged(patch.remoteParts(), receipt.parts()),
+                patch.difference().whole(),
+                patch.hash(),
+                patch.createdByRun());
+        return new Result(Outcomes.updated(row, patch, receipt.exchange()), new Result.Save(change));
+    }
+
+    private static Map<String, String> merged(Map<String, String> known, Map<String, String> answered) {
+        Map<String, String> parts = new HashMap<>(known);
+        parts.putAll(answered);
+        return parts;
+    }
+
+    /** A platform that refuses a second record of one key may do so with any of these; the record may be there without us. */
+    private static boolean mayBeThere(CallFailedException e) {
+        return e.hasStatus(CONFLICT) || e.fields().contains(FieldDefinition.REFERENCE_ID);
+    }
+
+    private Result refused(RowDecision row, CallFailedException e) {
+        return new Result(Outcomes.failed(row, Action.CREATE, e), new Result.Withdraw(row.key()));
+    }
+
+    private Result adoptAfterRefusal(RowDecision row, Decision.Create create, CallFailedException refusal) {
+        List<RemoteRecord> found =
+                target.find(create.parentRemoteId(), List.of(create.record())).getOrDefault(row.key(), List.of());
+        if (found.isEmpty()) {
+            return refused(row, refusal);
+        }
+        Decision decision = decider.unknown(create.record(), create.hash(), found, create.parentRemoteId());
+        RowDecision decided = new RowDecision(row.row(), row.key(), decision);
+        if (decision instanceof Decision.Adopt adopt) {
+            return adopted(decided, adopt);
+        }
+        if (decision instanceof Decision.Patch patch && patch(decided, patch) instanceof Pushed.Done done) {
+            return done.result();
+        }
+        return refused(row, refusal);
+    }
+
+    /** The result of finding that the target already held the record and that it says the same. */
+    static Result adopted(RowDecision row, Decision.Adopt adopt) {
+        RemoteRecord remote = adopt.adopted();
+        StateChange change =
+                new StateChange(row.key(), remote.remoteId(), remote.parts(), adopt.whole(), adopt.hash(), null);
+        return new Result(Outcomes.adopted(row, remote), new Result.Save(change));
+    }
+}

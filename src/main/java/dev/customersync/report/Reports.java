@@ -1,0 +1,84 @@
+package dev.customersync.report;
+
+import dev.customersync.outcome.LedgerReports;
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
+import dev.customersync.record.EntityType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a run's report files. For one thread. */
+public final class Reports {
+    private static final DateTimeFormatter FOLDER_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final LedgerReports ledger;
+
+    public Reports(LedgerReports ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The folder of a run's reports: named so that folders sort by time. */
+    public static Path folder(Path reportDir, long runId, Instant startedAt) {
+        return reportDir.resolve(FOLDER_TIME.format(startedAt) + "-" + runId);
+    }
+
+    /**
+     * Writes {@code outcomes.csv}, {@code summary.json} and, for each entity that has any, the rejected rows. Each file appears
+     * whole or not at all; one of an earlier execution is replaced.
+     *
+     * @param folder is made when it does not exist
+     * @return the files, summary last
+     * @throws SyncException ({@link ErrorCode#REPORT_NOT_WRITABLE}) when a file cannot be written
+     */
+    public List<Path> write(RunSummary run, Path folder) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            files.add(file(folder.resolve("outcomes.csv"), out -> ledger.writeCsv(run.runId(), out)));
+            for (EntityType entity : EntityType.values()) {
+                writeRejects(run, entity, folder, files);
+            }
+            files.add(file(folder.resolve("summary.json"), out -> out.write(SummaryJson.of(run))));
+        } catch (IOException | UncheckedIOException e) {
+            throw new SyncException(
+                    ErrorCode.REPORT_NOT_WRITABLE,
+                    "Expected to write the reports of run " + run.runId() + " into " + folder.toAbsolutePath() + ", found: "
+                            + e.getMessage(),
+                    e);
+        }
+        return files;
+    }
+
+    private void writeRejects(RunSummary run, EntityType entity, Path folder, List<Path> files) throws IOException {
+        RejectsCsv rejects = new RejectsCsv(ledger, run.runId(), entity);
+        Path path = folder.resolve(entity.plural() + "-rejects.csv");
+        if (rejects.isEmpty()) {
+            Files.deleteIfExists(path);
+        } else {
+            files.add(file(path, rejects::write));
+        }
+    }
+
+    /** What a file holds. */
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static Path file(Path path, Content content) throws IOException {
+        Path unfinished = path.resolveSibling(path.getFileName() + ".part");
+        try (OutputStream out = Files.newOutputStream(unfinished)) {
+            content.writeTo(out);
+        }
+        return Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.customersync.report;
+
+import dev.customersync.record.EntityType;
+import dev.customersync.run.ExitCode;
+import dev.customersync.run.RequestCounts;
+import dev.customersync.run.RunInput;
+import dev.customersync.run.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run came to, all its executions together.
+ *
+ * @param startedAt when its first execution began
+ * @param endedAt when its last one ended
+ * @param entities what was read, in the order in which it was
+ * @param error why it ended early; null when it did not
+ */
+public record RunSummary(
+        long runId,
+        RunStatus status,
+        ExitCode exitCode,
+        String target,
+        Instant startedAt,
+        Instant endedAt,
+        List<RunInput> inputs,
+        Map<EntityType, EntityCounts> entities,
+        RequestCounts requests,
+        @Nullable String error) {
+
+    /** Whether the books balance: each row read has exactly one outcome. */
+    public boolean balanced() {
+        return entities.values().stream().allMatch(EntityCounts::balanced);
+    }
+
+    /** From the first execution's begin to the last one's end. */
+    public Duration duration() {
+        return Duration.between(startedAt, endedAt);
+    }
+}

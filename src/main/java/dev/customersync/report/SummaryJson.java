@@ -1,0 +1,69 @@
+package dev.customersync.report;
+
+import dev.customersync.outcome.Status;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code summary.json}: the run in numbers, for machines. */
+final class SummaryJson {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private SummaryJson() {}
+
+    static byte[] of(RunSummary run) {
+        Map<String, @Nullable Object> summary = new LinkedHashMap<>();
+        summary.put("run_id", run.runId());
+        summary.put("status", run.status().name());
+        summary.put("exit_code", run.exitCode().status());
+        summary.put("error", run.error());
+        summary.put("target", run.target());
+        summary.put("started_at", run.startedAt().toString());
+        summary.put("ended_at", run.endedAt().toString());
+        summary.put("duration_s", run.duration().toMillis() / 1000.0);
+        summary.put("inputs", inputs(run));
+        summary.put("entities", entities(run));
+        summary.put("requests", requests(run));
+        summary.put("balanced", run.balanced());
+        return JSON.writeValueAsBytes(summary);
+    }
+
+    private static List<Map<String, String>> inputs(RunSummary run) {
+        return run.inputs().stream()
+                .map(input -> {
+                    Map<String, String> fields = new LinkedHashMap<>();
+                    fields.put("kind", input.kind());
+                    fields.put("location", input.location());
+                    fields.put("sha256", input.digest());
+                    return fields;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> entities(RunSummary run) {
+        Map<String, Object> entities = new LinkedHashMap<>();
+        run.entities().forEach((entity, counts) -> {
+            Map<String, Long> fields = new LinkedHashMap<>();
+            fields.put("read", counts.read());
+            for (Status status : Status.values()) {
+                fields.put(status.name().toLowerCase(Locale.ROOT), counts.of(status));
+            }
+            entities.put(entity.plural(), fields);
+        });
+        return entities;
+    }
+
+    private static Map<String, Object> requests(RunSummary run) {
+        Map<String, Object> requests = new LinkedHashMap<>();
+        requests.put("total", run.requests().total());
+        requests.put("retries", run.requests().retries());
+        requests.put("throttled", run.requests().throttled());
+        requests.put("by_status", run.requests().byStatus());
+        return requests;
+    }
+}

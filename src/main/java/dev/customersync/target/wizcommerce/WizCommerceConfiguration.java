@@ -1,0 +1,48 @@
+package dev.customersync.target.wizcommerce;
+
+import dev.customersync.http.ClientSettings;
+import dev.customersync.http.JsonClient;
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
+import dev.customersync.target.ClientLimits;
+import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Makes WizCommerce the target when {@code sync.target} says so, which it does unless it says otherwise. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "sync.target", havingValue = "wizcommerce", matchIfMissing = true)
+@EnableConfigurationProperties(WizCommerceProperties.class)
+class WizCommerceConfiguration {
+
+    /** Not a part of {@link WizCommerceProperties}: the facts that are not documented are set where the adapter is chosen. */
+    private static final String CONTACT_UPDATE = "sync.target.wizcommerce.contact-update";
+
+    @Bean
+    WizCommerceSettings wizCommerceSettings(WizCommerceProperties properties, Environment environment) {
+        String apiKey = properties.apiKey();
+        if (apiKey == null || apiKey.isBlank()) {
+            throw new SyncException(
+                    ErrorCode.CREDENTIALS,
+                    "WIZCOMMERCE_API_KEY: expected the API key of the account at " + properties.baseUrl()
+                            + ", found none; to try the product without an account, add --sandbox");
+        }
+        ContactUpdate contactUpdate = environment.getProperty(CONTACT_UPDATE, ContactUpdate.class, ContactUpdate.PUT);
+        return new WizCommerceSettings(properties.baseUrl(), () -> apiKey, contactUpdate);
+    }
+
+    @Bean
+    JsonClient wizCommerceClient(WizCommerceSettings settings, ClientLimits limits) {
+        return new JsonClient(
+                settings.client(limits.rate(), limits.concurrency(), limits.retries(), ClientSettings.Timeouts.DEFAULT),
+                limits.stopping());
+    }
+
+    @Bean
+    WizCommerceTarget wizCommerceTarget(JsonClient client, WizCommerceSettings settings) {
+        return new WizCommerceTarget(client, settings);
+    }
+}

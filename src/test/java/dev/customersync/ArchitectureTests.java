@@ -1,0 +1,98 @@
+package dev.customersync;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Data goes one way, left to right, and each room knows only those that it needs. */
+class ArchitectureTests {
+    private static final String ROOT = "dev.customersync.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.customersync");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "record   | -",
+                "problem  | -",
+                "source   | problem",
+                "mapping  | record problem source",
+                "state    | record",
+                "decision | record problem source state",
+                "http     | problem",
+                "target   | record problem http",
+                "outcome  | record problem source http",
+                "database | problem",
+                "run      | problem",
+                "push     | record problem source decision target http state outcome run",
+                "report   | record problem source outcome run",
+                "job      | record problem source mapping state decision http target outcome push run report",
+                "cli      | record problem http outcome run report job sandbox",
+                "sandbox  | -",
+            })
+    void aPackageKnowsOnlyItsNeighbours(String name, String known) {
+        String[] allowed = Stream.concat(
+                        Stream.of(name), known == null ? Stream.of() : Arrays.stream(known.split(" ")))
+                .map(each -> ROOT + each + "..")
+                .toArray(String[]::new);
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage(ROOT + name + "..")
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("dev.customersync..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(allowed))));
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void noPackagesDependOnEachOther() {
+        slices().matching("dev.customersync.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void decidingAndMappingNeedNoFramework() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "record..", ROOT + "decision..", ROOT + "mapping..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyButItsOwnPackageKnowsAPlatform() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "target.wizcommerce..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "target.wizcommerce..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysThatNothingIsNullUnlessItSaysSo() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(NullMarked.class)
+                .check(CLASSES);
+    }
+}
