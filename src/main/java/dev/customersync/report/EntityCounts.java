@@ -28,6 +28,7 @@ public record EntityCounts(long read, Map<Status, Long> byStatus) {
     /** Whether every row that has an outcome did what it should. */
     public boolean allDone() {
         return byStatus.entrySet().stream()
-                .noneMatch(count -> count.getValue() > 0 && (count.getKey().isRejected() || count.getKey() == Status.NOT_ATTEMPTED));
+                .noneMatch(count -> count.getValue() > 0
+                        && (count.getKey().isRejected() || count.getKey() == Status.NOT_ATTEMPTED));
     }
 }

@@ -40,7 +40,8 @@ final class RejectsCsv {
         this.ledger = ledger;
         this.runId = runId;
         this.entity = entity;
-        // Rows of several sources may be rejected in one run: the columns of all of them have to be known for the header.
+        // Rows of several sources may be rejected in one run: the columns of all of them have to be known for the
+        // header.
         ledger.forEachRejected(runId, entity, this::learnColumns);
     }
 
@@ -92,7 +93,9 @@ final class RejectsCsv {
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < raw.columns().size(); i++) {
             if (!REASONS.contains(raw.columns().get(i))) {
-                cells.put(raw.columns().get(i), i < raw.cells().size() ? raw.cells().get(i) : "");
+                cells.put(
+                        raw.columns().get(i),
+                        i < raw.cells().size() ? raw.cells().get(i) : "");
             }
         }
         for (int i = raw.columns().size(); i < raw.cells().size(); i++) {

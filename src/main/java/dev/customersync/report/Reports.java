@@ -52,8 +52,8 @@ public final class Reports {
         } catch (IOException | UncheckedIOException e) {
             throw new SyncException(
                     ErrorCode.REPORT_NOT_WRITABLE,
-                    "Expected to write the reports of run " + run.runId() + " into " + folder.toAbsolutePath() + ", found: "
-                            + e.getMessage(),
+                    "Expected to write the reports of run " + run.runId() + " into " + folder.toAbsolutePath()
+                            + ", found: " + e.getMessage(),
                     e);
         }
         return files;
