@@ -29,9 +29,8 @@ final class AccountGuard {
     void check() {
         List<String> known = states.someRemoteIds(CUSTOMERS_TO_ASK_FOR);
         boolean gone = !known.isEmpty()
-                && known.stream()
-                        .noneMatch(remoteId ->
-                                target.get(null, remoteId, EntityType.CUSTOMER).isPresent());
+                && known.stream().noneMatch(remoteId -> target.get(null, remoteId, EntityType.CUSTOMER)
+                        .isPresent());
         if (gone) {
             throw new SyncException(
                     ErrorCode.WRONG_ACCOUNT,

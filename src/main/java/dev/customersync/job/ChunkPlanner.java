@@ -43,8 +43,7 @@ final class ChunkPlanner {
     private final RemoteLookUp lookUp;
     private final Decider decider;
 
-    ChunkPlanner(
-            long runId, Mapping mapping, SyncStates states, Ledger ledger, Target target, RemoteLookUp lookUp) {
+    ChunkPlanner(long runId, Mapping mapping, SyncStates states, Ledger ledger, Target target, RemoteLookUp lookUp) {
         this.runId = runId;
         this.mapping = mapping;
         this.states = states;
@@ -62,7 +61,10 @@ final class ChunkPlanner {
     }
 
     /** A sound row whose record is unchanged only if its fields are. */
-    private record Mappable(Candidate candidate, EntityRecord record, @Nullable SyncState state) {}
+    private record Mappable(
+            Candidate candidate,
+            EntityRecord record,
+            @Nullable SyncState state) {}
 
     /**
      * Decides.
@@ -91,8 +93,7 @@ final class ChunkPlanner {
     private List<Row> withoutOutcome(List<Row> rows) {
         Position first = rows.get(0).position();
         Position last = rows.get(rows.size() - 1).position();
-        Set<Long> recorded =
-                ledger.recordedLines(runId, mapping.entity(), first.source(), first.line(), last.line());
+        Set<Long> recorded = ledger.recordedLines(runId, mapping.entity(), first.source(), first.line(), last.line());
         return recorded.isEmpty()
                 ? rows
                 : rows.stream()
@@ -194,8 +195,7 @@ final class ChunkPlanner {
             return new Decision.Failed(new Problem(
                     failed.code(), FieldDefinition.REFERENCE_ID, "looking it up failed: " + failed.getMessage()));
         }
-        return decider.unknown(
-                one.record(), hash, findings.of(one.record().key()), parentRemoteId);
+        return decider.unknown(one.record(), hash, findings.of(one.record().key()), parentRemoteId);
     }
 
     private Map<RecordKey, SyncState> owners(List<Mappable> mappable) {

@@ -19,7 +19,10 @@ import org.springframework.dao.DataAccessException;
  * @param exitCode null when it came to its end, so that it depends on the rows
  * @param error why it ended early, for people; null when it did not, or was asked to
  */
-record Ending(RunStatus status, @Nullable ExitCode exitCode, @Nullable String error) {
+record Ending(
+        RunStatus status,
+        @Nullable ExitCode exitCode,
+        @Nullable String error) {
 
     static final Ending COMPLETE = new Ending(RunStatus.COMPLETED, null, null);
 
@@ -41,15 +44,23 @@ record Ending(RunStatus status, @Nullable ExitCode exitCode, @Nullable String er
     private static Ending of(Throwable failure, StopSignal stop, boolean started) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RunStoppedException || cause instanceof StoppedException) {
-                return new Ending(RunStatus.STOPPED, Objects.requireNonNullElse(stop.reason(), ExitCode.TERMINATED), null);
+                return new Ending(
+                        RunStatus.STOPPED, Objects.requireNonNullElse(stop.reason(), ExitCode.TERMINATED), null);
             }
             if (cause instanceof SyncException known) {
                 ExitCode code = started ? ExitCode.duringTheRun(known.code()) : ExitCode.beforeTheRun(known.code());
                 RunStatus status = code == ExitCode.GUARD ? RunStatus.FAILED : RunStatus.GAVE_UP;
-                return new Ending(status, code, known.code().code() + " " + known.getMessage() + ". " + known.code().hint());
+                return new Ending(
+                        status,
+                        code,
+                        known.code().code() + " " + known.getMessage() + ". "
+                                + known.code().hint());
             }
             if (cause instanceof DataAccessException lost) {
-                return new Ending(RunStatus.GAVE_UP, ExitCode.GAVE_UP, "The database failed: " + lost.getMostSpecificCause().getMessage());
+                return new Ending(
+                        RunStatus.GAVE_UP,
+                        ExitCode.GAVE_UP,
+                        "The database failed: " + lost.getMostSpecificCause().getMessage());
             }
         }
         return new Ending(RunStatus.FAILED, ExitCode.UNEXPECTED, String.valueOf(failure));

@@ -41,8 +41,7 @@ final class InFlightResolver {
     private final Clock clock;
     private final Instant processStart;
 
-    InFlightResolver(
-            SyncStates states, RemoteLookUp lookUp, PushSettings settings, StopSignal stop, Clock clock) {
+    InFlightResolver(SyncStates states, RemoteLookUp lookUp, PushSettings settings, StopSignal stop, Clock clock) {
         this.states = states;
         this.lookUp = lookUp;
         this.settings = settings;
@@ -95,8 +94,7 @@ final class InFlightResolver {
         settle(origin, page, absent, lookUp.find(wanted));
     }
 
-    private void settle(
-            StateOrigin origin, List<SyncState> page, List<RecordKey> withoutCustomer, Findings findings) {
+    private void settle(StateOrigin origin, List<SyncState> page, List<RecordKey> withoutCustomer, Findings findings) {
         List<RecordKey> absent = new ArrayList<>(withoutCustomer);
         List<StateChange> present = new ArrayList<>();
         for (SyncState state : page) {
@@ -136,8 +134,7 @@ final class InFlightResolver {
                 Objects.requireNonNull(state.createdByRun(), "an announcement without its run"));
     }
 
-    private static @Nullable String remoteId(
-            @Nullable SyncState owner) {
+    private static @Nullable String remoteId(@Nullable SyncState owner) {
         return owner == null ? null : owner.remoteId();
     }
 }

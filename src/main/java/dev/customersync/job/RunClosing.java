@@ -47,7 +47,8 @@ final class RunClosing {
             RequestCounts requests,
             Ending ending,
             Path reportDir) {
-        RunSummary summary = summary(run, counts(run.id(), entities, rowsRead), run.requests().plus(requests), ending);
+        RunSummary summary = summary(
+                run, counts(run.id(), entities, rowsRead), run.requests().plus(requests), ending);
         Path folder = Reports.folder(reportDir, run.id(), run.startedAt());
         runs.finish(
                 run.id(),
@@ -65,15 +66,12 @@ final class RunClosing {
         Map<EntityType, Map<Status, Long>> outcomes = ledger.counts(runId);
         Map<EntityType, EntityCounts> counts = new LinkedHashMap<>();
         for (EntityType entity : entities) {
-            counts.put(
-                    entity,
-                    new EntityCounts(rowsRead.applyAsLong(entity), outcomes.getOrDefault(entity, Map.of())));
+            counts.put(entity, new EntityCounts(rowsRead.applyAsLong(entity), outcomes.getOrDefault(entity, Map.of())));
         }
         return counts;
     }
 
-    private RunSummary summary(
-            Run run, Map<EntityType, EntityCounts> entities, RequestCounts requests, Ending ending) {
+    private RunSummary summary(Run run, Map<EntityType, EntityCounts> entities, RequestCounts requests, Ending ending) {
         boolean balanced = entities.values().stream().allMatch(EntityCounts::balanced);
         boolean allDone = entities.values().stream().allMatch(EntityCounts::allDone);
         ExitCode ofRows = allDone ? ExitCode.OK : ExitCode.ROWS_FAILED;

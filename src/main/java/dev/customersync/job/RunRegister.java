@@ -43,8 +43,9 @@ final class RunRegister {
      */
     Run open(String command, List<RunInput> inputs, boolean newRun) {
         String fingerprint = Fingerprint.of(target, feed, command, inputs, List.of());
-        List<Run> unfinished =
-                runs.unfinished(target).stream().filter(run -> run.feed().equals(feed)).toList();
+        List<Run> unfinished = runs.unfinished(target).stream()
+                .filter(run -> run.feed().equals(feed))
+                .toList();
         if (newRun) {
             unfinished.forEach(run -> runs.abandon(run.id()));
             return begin(command, inputs, fingerprint);
@@ -87,7 +88,7 @@ final class RunRegister {
         String files = run.inputs().stream().map(RunInput::location).collect(Collectors.joining(", "));
         return new SyncException(
                 ErrorCode.UNFINISHED_RUN,
-                "Run " + run.id() + ", begun " + run.startedAt() + ", has rows unread in other input than this: " + files
-                        + " as it was then");
+                "Run " + run.id() + ", begun " + run.startedAt() + ", has rows unread in other input than this: "
+                        + files + " as it was then");
     }
 }

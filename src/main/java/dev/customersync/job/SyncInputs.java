@@ -76,7 +76,8 @@ public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
         try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new SyncException(ErrorCode.INPUT_UNREADABLE, path + " cannot be read to its end: " + e.getMessage(), e);
+            throw new SyncException(
+                    ErrorCode.INPUT_UNREADABLE, path + " cannot be read to its end: " + e.getMessage(), e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param reportDir where each run gets a folder for its reports
  * @param newRun whether an unfinished run of the same inputs is left instead of gone on with
  */
-public record SyncRequest(@Nullable Path customers, @Nullable Path contacts, Path reportDir, boolean newRun) {}
+public record SyncRequest(
+        @Nullable Path customers, @Nullable Path contacts, Path reportDir, boolean newRun) {}

@@ -82,8 +82,7 @@ public final class SyncRunner {
         SyncJob job = job(run, inputs);
         Ending ending = job.isComplete() ? Ending.COMPLETE : execute(job);
         List<EntityType> entities = inputs.stream().map(SyncInput::entity).toList();
-        return closing.close(
-                run, entities, job::rowsRead, requests(), ending, request.reportDir());
+        return closing.close(run, entities, job::rowsRead, requests(), ending, request.reportDir());
     }
 
     private SyncJob job(Run run, List<SyncInput> inputs) {
