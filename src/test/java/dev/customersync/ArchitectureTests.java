@@ -45,15 +45,15 @@ class ArchitectureTests {
                 "sandbox  | -",
             })
     void aPackageKnowsOnlyItsNeighbours(String name, String known) {
-        String[] allowed = Stream.concat(
-                        Stream.of(name), known == null ? Stream.of() : Arrays.stream(known.split(" ")))
+        String[] allowed = Stream.concat(Stream.of(name), known == null ? Stream.of() : Arrays.stream(known.split(" ")))
                 .map(each -> ROOT + each + "..")
                 .toArray(String[]::new);
         ArchRule rule = noClasses()
                 .that()
                 .resideInAPackage(ROOT + name + "..")
                 .should()
-                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("dev.customersync..")
+                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                "dev.customersync..")
                         .and(com.tngtech.archunit.base.DescribedPredicate.not(
                                 com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(allowed))));
         rule.check(CLASSES);

@@ -75,8 +75,8 @@ class Application {
     private static String violations(BindValidationException invalid) {
         return invalid.getValidationErrors().getAllErrors().stream()
                 .map(error -> error instanceof FieldError field
-                        ? ConfigurationNames.of(invalid.getValidationErrors().getName() + "." + field.getField())
-                                + ": " + error.getDefaultMessage() + ", found \"" + field.getRejectedValue() + "\""
+                        ? ConfigurationNames.of(invalid.getValidationErrors().getName() + "." + field.getField()) + ": "
+                                + error.getDefaultMessage() + ", found \"" + field.getRejectedValue() + "\""
                         : String.valueOf(error.getDefaultMessage()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
@@ -88,7 +88,8 @@ class Application {
             innermost = innermost.getCause();
         }
         Object value = bind.getProperty() == null ? "" : bind.getProperty().getValue();
-        return ConfigurationNames.of(bind.getName().toString()) + ": expected " + ConfigurationNames.form(bind.getTarget())
-                + ", found \"" + value + "\" (" + innermost.getMessage() + ")";
+        return ConfigurationNames.of(bind.getName().toString()) + ": expected "
+                + ConfigurationNames.form(bind.getTarget()) + ", found \"" + value + "\" (" + innermost.getMessage()
+                + ")";
     }
 }

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code sandbox}: serves the simulator of the API until it is stopped. */
 @Command(
         name = "sandbox",
-        description = "Serves a simulator of the WizCommerce API on this machine, for trying and testing. What it is given it "
-                + "keeps, also beyond its end.",
+        description =
+                "Serves a simulator of the WizCommerce API on this machine, for trying and testing. What it is given it "
+                        + "keeps, also beyond its end.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SandboxCommand implements Callable<Integer> {

@@ -30,7 +30,8 @@ final class Signals {
         if (asked.getAndSet(true)) {
             Runtime.getRuntime().halt(code.status());
         }
-        err.println("Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.");
+        err.println(
+                "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.");
         stop.request(code);
     }
 }

@@ -27,7 +27,8 @@ final class SummaryView {
     void print(RunResult result) {
         RunSummary run = result.summary();
         out.println();
-        out.println("Run " + run.runId() + " " + verdict(run) + " in " + words(run.duration()) + ", target " + run.target());
+        out.println("Run " + run.runId() + " " + verdict(run) + " in " + words(run.duration()) + ", target "
+                + run.target());
         if (run.error() != null) {
             out.println("  " + run.error());
         }
@@ -40,7 +41,8 @@ final class SummaryView {
                 requests.retries(),
                 requests.throttled());
         if (!run.balanced()) {
-            out.println("The books do NOT balance: rows were read that have no outcome. Please report this as a defect.");
+            out.println(
+                    "The books do NOT balance: rows were read that have no outcome. Please report this as a defect.");
         }
         for (Path file : result.files()) {
             out.println(label(file) + file);

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code sync}: the main job. */
 @Command(
         name = "sync",
-        description = "Makes the target hold the customers and contacts of these files: creates what is new, patches what "
-                + "changed, leaves the rest alone. Run again after a failure, it goes on where it stood.",
+        description =
+                "Makes the target hold the customers and contacts of these files: creates what is new, patches what "
+                        + "changed, leaves the rest alone. Run again after a failure, it goes on where it stood.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SyncCommand implements Callable<Integer> {
@@ -48,9 +49,7 @@ final class SyncCommand implements Callable<Integer> {
             description = "Leave an unfinished run and its unread rows for good, and begin a new one.")
     private boolean newRun;
 
-    @Option(
-            names = "--sandbox",
-            description = "Use the built-in simulator of the API instead of a real account.")
+    @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
     private boolean sandbox;
 
     @Override
