@@ -15,7 +15,8 @@ create table sync_run (
   ended_at timestamptz,
   counts jsonb,
   requests jsonb,
-  report_dir text
+  report_dir text,
+  error text
 );
 create index sync_run_unfinished on sync_run (target) where status not in ('COMPLETED', 'ABANDONED');
 
@@ -66,6 +67,7 @@ create table sync_state (
   remote_id text,
   remote_parts jsonb not null default '{}',
   status text not null check (status in ('IN_FLIGHT', 'SYNCED')),
+  confirmed boolean not null default false,
   row_hash bytea,
   payload jsonb not null,
   feed text not null,
@@ -84,6 +86,8 @@ comment on column sync_state.customer_reference_id is 'Key of the owning custome
 comment on column sync_state.reference_id is 'The ERP''s own key.';
 comment on column sync_state.remote_id is 'The platform''s id; null as long as it is not known.';
 comment on column sync_state.remote_parts is 'The platform''s ids of nested elements by path: {"addresses/C-1-billing": "a-17"}.';
+comment on column sync_state.confirmed is
+  'Of an announcement: the target has said that it created the record, without saying under which id, so it is never sent again.';
 comment on column sync_state.status is
   'IN_FLIGHT: a create was announced, and whether it reached the target is not known. SYNCED: the target holds the record.';
 comment on column sync_state.row_hash is 'SHA-256 of the row and the mapping that gave the payload; null when no row is known to say the same.';
@@ -160,3 +164,15 @@ create table staged_address (
 
 comment on table staged_address is 'The address rows of a run, where its customers find theirs.';
 comment on column staged_address.cells is 'The row''s cells in the order of its columns.';
+
+create table given_up (
+  target text collate "C" not null,
+  entity text collate "C" not null,
+  customer_reference_id text collate "C" not null,
+  reference_id text collate "C" not null,
+  run_id bigint not null,
+  given_up_at timestamptz not null default now(),
+  primary key (target, entity, customer_reference_id, reference_id)
+);
+comment on table given_up is
+  'Outstanding rows that somebody has given up by name: those of the key up to that run are not tried again.';

@@ -38,9 +38,9 @@ class ArchitectureTests {
                 "outcome  | record problem source http",
                 "database | problem",
                 "run      | problem",
-                "push     | record problem source decision target http state outcome run",
+                "push     | record problem source decision target http state outcome run database",
                 "report   | record problem source outcome run",
-                "job      | record problem source mapping state decision http target outcome push run report",
+                "job      | record problem source mapping state decision http target outcome push run report database",
                 "cli      | record problem http outcome run report job sandbox",
                 "sandbox  | -",
             })

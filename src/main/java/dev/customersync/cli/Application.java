@@ -14,6 +14,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -25,19 +26,26 @@ import org.springframework.validation.FieldError;
 @ComponentScan("dev.customersync")
 class Application {
 
+    /** What a command does with the running application. */
+    interface Work<T> {
+        T with(ApplicationContext application) throws Exception;
+    }
+
     /**
-     * Starts it. To be closed by the caller: there is no shutdown hook, since a signal has to let the run end first.
+     * Starts it, does the work and closes it. There is no shutdown hook, since a signal has to let the run end first.
      *
-     * @throws SyncException when the configuration or the database does not allow it to start
+     * @throws SyncException when the configuration or the database does not allow it
      */
-    static ConfigurableApplicationContext start(List<ApplicationContextInitializer<?>> initializers) {
+    static <T> T run(Work<T> work, ApplicationContextInitializer<?>... initializers) throws Exception {
         SpringApplication application = new SpringApplication(Application.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        initializers.forEach(application::addInitializers);
-        try {
-            return application.run();
+        // A command that only reads needs no target, and so no key to it.
+        application.setLazyInitialization(true);
+        application.addInitializers(initializers);
+        try (ConfigurableApplicationContext context = application.run()) {
+            return work.with(context);
         } catch (RuntimeException e) {
             throw explained(e);
         }

@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {SyncCommand.class, SandboxCommand.class},
+        subcommands = {
+            SyncCommand.class,
+            RetryCommand.class,
+            StatusCommand.class,
+            ReportCommand.class,
+            SandboxCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:all rows done",

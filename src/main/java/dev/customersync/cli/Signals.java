@@ -3,6 +3,9 @@ package dev.customersync.cli;
 import dev.customersync.run.ExitCode;
 import dev.customersync.run.StopSignal;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -13,11 +16,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Signals {
     private final StopSignal stop;
+    private final Duration timeout;
     private final PrintWriter err;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    Signals(StopSignal stop, PrintWriter err) {
+    /**
+     * @param timeout how long the run may take to end
+     */
+    Signals(StopSignal stop, Duration timeout, PrintWriter err) {
         this.stop = stop;
+        this.timeout = timeout;
         this.err = err;
     }
 
@@ -33,5 +42,27 @@ final class Signals {
         err.println(
                 "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.");
         stop.request(code);
+        Thread limit = new Thread(() -> endAfterTimeout(code), "stop-timeout");
+        limit.setDaemon(true);
+        limit.start();
+    }
+
+    private void endAfterTimeout(ExitCode code) {
+        try {
+            ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (ended.getCount() > 0) {
+            err.println(
+                    "Not stopped within " + timeout.toSeconds()
+                            + " s (sync.stop-timeout): ending at once. The next run finds out what became of the rows in flight.");
+            Runtime.getRuntime().halt(code.status());
+        }
+    }
+
+    /** The run has ended: nothing is left to wait for. */
+    void ended() {
+        ended.countDown();
     }
 }

@@ -1,16 +1,11 @@
 package dev.customersync.cli;
 
-import dev.customersync.job.RunResult;
 import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
-import dev.customersync.job.SyncRunner;
-import dev.customersync.run.StopSignal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,15 +54,10 @@ final class SyncCommand implements Callable<Integer> {
                     spec.commandLine(), "Nothing to read: give --customers FILE, --contacts FILE or both");
         }
         PrintWriter err = spec.commandLine().getErr();
-        SyncRequest request = new SyncRequest(customers, contacts, reportDir, newRun);
+        SyncRequest request = new SyncRequest("sync", customers, contacts, null, reportDir, newRun);
         SyncInputs inputs = SyncInputs.open(request);
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
-        try (ConfigurableApplicationContext context =
-                Application.start(sandbox ? List.of(new BuiltInSandbox()) : List.of())) {
-            new Signals(context.getBean(StopSignal.class), err).install();
-            RunResult result = context.getBean(SyncRunner.class).run(request, inputs.inputs());
-            new SummaryView(spec.commandLine().getOut()).print(result);
-            return result.summary().exitCode().status();
-        }
+        RunCommand run = new RunCommand(spec.commandLine().getOut(), err);
+        return run.execute(request, inputs.inputs(), sandbox);
     }
 }

@@ -1,6 +1,7 @@
 package dev.customersync.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +22,7 @@ public record DatabaseSettings(
      *
      * @param url as the JDBC driver takes it; null or blank for the embedded database
      * @param poolSize how many connections are open at once
+     * @param outage how long a run waits for a database that has gone away before it gives up
      * @param attach whether an embedded database that another process has in use is shared, for commands that only read; without
      *     it, that is an error
      */
@@ -29,6 +31,7 @@ public record DatabaseSettings(
             @Nullable String user,
             @Nullable String password,
             @DefaultValue("10") int poolSize,
+            @DefaultValue("5m") Duration outage,
             @DefaultValue("false") boolean attach) {
 
         /** All but the password. */

@@ -69,7 +69,7 @@ final class ChunkPlanner {
     /**
      * Decides.
      *
-     * @param rows of one source, in its order
+     * @param rows in the order in which they were read
      * @return a decision for each row that has no outcome in this run yet, in the order of the rows as far as they lead to no
      *     call
      * @throws dev.customersync.problem.SyncException when a look-up says that the whole run has to stop
@@ -91,13 +91,12 @@ final class ChunkPlanner {
     }
 
     private List<Row> withoutOutcome(List<Row> rows) {
-        Position first = rows.get(0).position();
-        Position last = rows.get(rows.size() - 1).position();
-        Set<Long> recorded = ledger.recordedLines(runId, mapping.entity(), first.source(), first.line(), last.line());
+        Set<Position> recorded = ledger.recorded(
+                runId, mapping.entity(), rows.stream().map(Row::position).toList());
         return recorded.isEmpty()
                 ? rows
                 : rows.stream()
-                        .filter(row -> !recorded.contains(row.position().line()))
+                        .filter(row -> !recorded.contains(row.position()))
                         .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.customersync.job;
 
+import dev.customersync.database.Outage;
 import dev.customersync.push.Pusher;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.run.StopSignal;
@@ -13,12 +14,14 @@ final class ChunkWriter implements ItemWriter<Row> {
     private final ChunkPlanner planner;
     private final Pusher pusher;
     private final LeftRows leftRows;
+    private final Outage outage;
     private final StopSignal stop;
 
-    ChunkWriter(ChunkPlanner planner, Pusher pusher, LeftRows leftRows, StopSignal stop) {
+    ChunkWriter(ChunkPlanner planner, Pusher pusher, LeftRows leftRows, Outage outage, StopSignal stop) {
         this.planner = planner;
         this.pusher = pusher;
         this.leftRows = leftRows;
+        this.outage = outage;
         this.stop = stop;
     }
 
@@ -29,7 +32,7 @@ final class ChunkWriter implements ItemWriter<Row> {
             if (stop.getAsBoolean()) {
                 throw new RunStoppedException();
             }
-            pusher.push(planner.plan(rows));
+            pusher.push(outage.outlast(() -> planner.plan(rows)));
         } catch (RuntimeException e) {
             leftRows.remember(rows, e);
             throw e;

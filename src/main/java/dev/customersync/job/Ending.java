@@ -8,10 +8,14 @@ import dev.customersync.run.RunStoppedException;
 import dev.customersync.run.StopSignal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * How an execution of a run ended.
@@ -24,45 +28,48 @@ record Ending(
         @Nullable ExitCode exitCode,
         @Nullable String error) {
 
+    private static final Logger log = LoggerFactory.getLogger(Ending.class);
+
     static final Ending COMPLETE = new Ending(RunStatus.COMPLETED, null, null);
 
     /**
      * How that execution ended.
      *
-     * @param started whether the target has answered anything, so that a lost key is a run given up, not one that cannot start
+     * @param hasAnswered whether the target has answered anything, so that a lost key is a run given up, not one that cannot start
      */
-    static Ending of(JobExecution execution, StopSignal stop, boolean started) {
+    static Ending of(JobExecution execution, StopSignal stop, BooleanSupplier hasAnswered) {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return COMPLETE;
         }
         List<Throwable> failures = execution.getAllFailureExceptions();
         return failures.isEmpty()
                 ? new Ending(RunStatus.FAILED, ExitCode.UNEXPECTED, "The job ended as " + execution.getStatus())
-                : of(failures.get(0), stop, started);
+                : of(failures.get(0), stop, hasAnswered);
     }
 
-    private static Ending of(Throwable failure, StopSignal stop, boolean started) {
+    /** How an execution ended that this brought down. */
+    static Ending of(Throwable failure, StopSignal stop, BooleanSupplier hasAnswered) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RunStoppedException || cause instanceof StoppedException) {
                 return new Ending(
                         RunStatus.STOPPED, Objects.requireNonNullElse(stop.reason(), ExitCode.TERMINATED), null);
-            }
-            if (cause instanceof SyncException known) {
-                ExitCode code = started ? ExitCode.duringTheRun(known.code()) : ExitCode.beforeTheRun(known.code());
-                RunStatus status = code == ExitCode.GUARD ? RunStatus.FAILED : RunStatus.GAVE_UP;
-                return new Ending(
-                        status,
-                        code,
-                        known.code().code() + " " + known.getMessage() + ". "
-                                + known.code().hint());
-            }
-            if (cause instanceof DataAccessException lost) {
-                return new Ending(
-                        RunStatus.GAVE_UP,
-                        ExitCode.GAVE_UP,
-                        "The database failed: " + lost.getMostSpecificCause().getMessage());
+            } else if (cause instanceof SyncException known) {
+                return of(known, hasAnswered.getAsBoolean());
+            } else if (cause instanceof DataAccessException || cause instanceof TransactionException) {
+                return new Ending(RunStatus.GAVE_UP, ExitCode.GAVE_UP, "The database failed: " + cause.getMessage());
             }
         }
-        return new Ending(RunStatus.FAILED, ExitCode.UNEXPECTED, String.valueOf(failure));
+        log.error("The run failed unexpectedly", failure);
+        return new Ending(RunStatus.FAILED, ExitCode.UNEXPECTED, failure + "; the log file holds the details");
+    }
+
+    private static Ending of(SyncException known, boolean started) {
+        ExitCode code = started ? ExitCode.duringTheRun(known.code()) : ExitCode.beforeTheRun(known.code());
+        RunStatus status = code == ExitCode.GUARD ? RunStatus.FAILED : RunStatus.GAVE_UP;
+        return new Ending(
+                status,
+                code,
+                known.code().code() + ": " + known.getMessage() + ". "
+                        + known.code().hint());
     }
 }

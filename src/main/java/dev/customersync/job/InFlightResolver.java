@@ -54,19 +54,27 @@ final class InFlightResolver {
      * Resolves all announcements of the target.
      *
      * @param origin the run that does it
+     * @param quietSince since when nothing was sent to the target; null when that is not known, since a process died
      */
-    void resolve(StateOrigin origin) {
+    void resolve(StateOrigin origin, @Nullable Instant quietSince) {
+        Instant lastSent = quietSince == null ? processStart : quietSince;
         states.forEachInFlight(PAGE, page -> {
-            waitUntilSettled();
+            waitUntilSettled(lastSent);
             resolve(origin, page);
         });
     }
 
-    /** The process that sent is dead, when it sent last is not known, and the server may still be at work. */
-    private void waitUntilSettled() {
-        Duration left = Duration.between(clock.instant(), processStart.plus(settings.settle()));
-        if (!left.isNegative()) {
-            log.info("Creates of an earlier run have no answer yet: looking them up in {} s", left.toSeconds() + 1);
+    /** The server may still be at work at what was sent last, for as long as it may be at anything. */
+    private void waitUntilSettled(Instant lastSent) {
+        Duration unsettled = settings.settle().compareTo(settings.serverMaxTime()) > 0
+                ? settings.settle()
+                : settings.serverMaxTime();
+        Duration left = Duration.between(clock.instant(), lastSent.plus(unsettled));
+        if (left.compareTo(Duration.ZERO) > 0) {
+            log.info(
+                    "An earlier run was cut off while it created records. What became of them is looked up in {} s, when the"
+                            + " target must have settled (sync.push.server-max-time)",
+                    left.toSeconds() + 1);
         }
         if (stop.await(left)) {
             throw new RunStoppedException();
@@ -100,11 +108,12 @@ final class InFlightResolver {
         for (SyncState state : page) {
             List<RemoteRecord> found = findings.of(state.key());
             CallFailedException failed = findings.failed().get(state.key());
-            if (failed != null || found.size() > 1) {
-                log.warn(
-                        "{} stays unclear: {}",
-                        state.key(),
-                        failed != null ? failed.getMessage() : "the target holds it " + found.size() + " times");
+            if (failed != null) {
+                log.warn("{} stays unclear: {}", state.key(), failed.getMessage());
+            } else if (found.size() > 1) {
+                log.warn("{} stays unclear: the target holds it {} times", state.key(), found.size());
+            } else if (found.isEmpty() && state.confirmed()) {
+                log.warn("{} stays unclear: the target has confirmed it, but does not show it", state.key());
             } else if (found.isEmpty()) {
                 absent.add(state.key());
             } else {

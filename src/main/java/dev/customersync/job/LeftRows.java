@@ -30,14 +30,12 @@ final class LeftRows {
      */
     void remember(List<Row> chunk, RuntimeException reason) {
         try {
-            Position first = chunk.get(0).position();
-            Position last = chunk.get(chunk.size() - 1).position();
-            Set<Long> recorded =
-                    ledger.recordedLines(runId, mapping.entity(), first.source(), first.line(), last.line());
+            Set<Position> recorded = ledger.recorded(
+                    runId, mapping.entity(), chunk.stream().map(Row::position).toList());
             ledger.replaceNotAttempted(
                     runId,
                     chunk.stream()
-                            .filter(row -> !recorded.contains(row.position().line()))
+                            .filter(row -> !recorded.contains(row.position()))
                             .map(this::notAttempted)
                             .toList());
         } catch (DataAccessException e) {

@@ -4,16 +4,12 @@ import dev.customersync.source.Row;
 import dev.customersync.source.RowReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Gives a source's rows to a step, and goes on after a restart where the last finished chunk ended. That position is a shortcut
+ * Gives an input's rows to a step, and goes on after a restart where the last finished chunk ended. That position is a shortcut
  * only: rows read again are known by the ledger.
  */
-final class RowItemReader implements ItemStreamReader<Row> {
-    /** How many rows were read, kept in the step's execution context. */
-    static final String ROWS_READ = "rows.read";
-
+final class RowItemReader implements CountingReader {
     private final SyncInput input;
     private @Nullable RowReader reader;
     private long rowsRead;
@@ -55,8 +51,8 @@ final class RowItemReader implements ItemStreamReader<Row> {
         }
     }
 
-    /** How many rows of the source this run has read, those of its earlier executions included. */
-    long rowsRead() {
+    @Override
+    public long rowsRead() {
         return rowsRead;
     }
 }

@@ -9,12 +9,12 @@ import dev.customersync.report.RunSummary;
 import dev.customersync.run.ExitCode;
 import dev.customersync.run.RequestCounts;
 import dev.customersync.run.Run;
+import dev.customersync.run.RunStatus;
 import dev.customersync.run.Runs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
@@ -24,12 +24,14 @@ final class RunClosing {
     private final Runs runs;
     private final Ledger ledger;
     private final Reports reports;
+    private final int keepRuns;
     private final Clock clock;
 
-    RunClosing(Runs runs, Ledger ledger, Reports reports, Clock clock) {
+    RunClosing(Runs runs, Ledger ledger, Reports reports, int keepRuns, Clock clock) {
         this.runs = runs;
         this.ledger = ledger;
         this.reports = reports;
+        this.keepRuns = keepRuns;
         this.clock = clock;
     }
 
@@ -41,14 +43,9 @@ final class RunClosing {
      * @throws dev.customersync.problem.SyncException when the reports cannot be written; the run itself is closed then
      */
     RunResult close(
-            Run run,
-            List<EntityType> entities,
-            ToLongFunction<EntityType> rowsRead,
-            RequestCounts requests,
-            Ending ending,
-            Path reportDir) {
-        RunSummary summary = summary(
-                run, counts(run.id(), entities, rowsRead), run.requests().plus(requests), ending);
+            Run run, ToLongFunction<EntityType> rowsRead, RequestCounts requests, Ending ending, Path reportDir) {
+        RunSummary summary =
+                summary(run, counts(run.id(), rowsRead), run.requests().plus(requests), ending);
         Path folder = Reports.folder(reportDir, run.id(), run.startedAt());
         runs.finish(
                 run.id(),
@@ -56,16 +53,19 @@ final class RunClosing {
                 summary.exitCode().status(),
                 numbers(summary.entities()),
                 summary.requests(),
+                summary.error(),
                 summary.endedAt());
         runs.reportTo(run.id(), folder.toString());
+        if (summary.status() == RunStatus.COMPLETED) {
+            ledger.prune(keepRuns);
+        }
         return new RunResult(summary, folder, reports.write(summary, folder));
     }
 
-    private Map<EntityType, EntityCounts> counts(
-            long runId, List<EntityType> entities, ToLongFunction<EntityType> rowsRead) {
+    private Map<EntityType, EntityCounts> counts(long runId, ToLongFunction<EntityType> rowsRead) {
         Map<EntityType, Map<Status, Long>> outcomes = ledger.counts(runId);
         Map<EntityType, EntityCounts> counts = new LinkedHashMap<>();
-        for (EntityType entity : entities) {
+        for (EntityType entity : RunSteps.entities()) {
             counts.put(entity, new EntityCounts(rowsRead.applyAsLong(entity), outcomes.getOrDefault(entity, Map.of())));
         }
         return counts;
@@ -76,9 +76,12 @@ final class RunClosing {
         boolean allDone = entities.values().stream().allMatch(EntityCounts::allDone);
         ExitCode ofRows = allDone ? ExitCode.OK : ExitCode.ROWS_FAILED;
         ExitCode code = Objects.requireNonNullElse(ending.exitCode(), balanced ? ofRows : ExitCode.UNEXPECTED);
+        long read = entities.values().stream().mapToLong(EntityCounts::read).sum();
+        boolean neverBegun = ending.status() != RunStatus.COMPLETED && read == 0;
         return new RunSummary(
                 run.id(),
-                ending.status(),
+                // Nothing was read, so nothing is lost when other inputs come next.
+                neverBegun ? RunStatus.ABANDONED : ending.status(),
                 code,
                 run.target(),
                 run.startedAt(),
@@ -91,12 +94,7 @@ final class RunClosing {
 
     private static Map<String, Map<String, Long>> numbers(Map<EntityType, EntityCounts> entities) {
         Map<String, Map<String, Long>> numbers = new LinkedHashMap<>();
-        entities.forEach((entity, counts) -> {
-            Map<String, Long> ofEntity = new LinkedHashMap<>();
-            ofEntity.put("READ", counts.read());
-            counts.byStatus().forEach((status, count) -> ofEntity.put(status.name(), count));
-            numbers.put(entity.label(), ofEntity);
-        });
+        entities.forEach((entity, counts) -> numbers.put(entity.label(), counts.toNumbers()));
         return numbers;
     }
 }

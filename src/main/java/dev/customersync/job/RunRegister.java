@@ -25,41 +25,64 @@ final class RunRegister {
     private final Ledger ledger;
     private final String target;
     private final String feed;
+    private final boolean fullInputs;
     private final Clock clock;
 
-    RunRegister(Runs runs, Ledger ledger, String target, String feed, Clock clock) {
+    /**
+     * @param fullInputs whether each input is a full export, so that a new one makes the rest of an old one needless
+     */
+    RunRegister(Runs runs, Ledger ledger, String target, String feed, boolean fullInputs, Clock clock) {
         this.runs = runs;
         this.ledger = ledger;
         this.target = target;
         this.feed = feed;
+        this.fullInputs = fullInputs;
         this.clock = clock;
     }
 
+    Runs runs() {
+        return runs;
+    }
+
     /**
-     * The run that these inputs belong to, from now on this process's.
+     * The run that these inputs belong to, from now on this process's. To be called with the target's lock held.
      *
-     * @param newRun whether unfinished runs are left for good
-     * @throws SyncException ({@link ErrorCode#UNFINISHED_RUN}) when a run of other inputs has rows unread
+     * @throws SyncException ({@link ErrorCode#UNFINISHED_RUN}) when a run of other inputs has rows unread, unless each input is said
+     *     to be a full export or a new run is asked for
      */
-    Run open(String command, List<RunInput> inputs, boolean newRun) {
-        String fingerprint = Fingerprint.of(target, feed, command, inputs, List.of());
+    Run open(SyncRequest request, List<RunInput> inputs) {
+        List<String> options = List.of("outstanding of " + request.outstandingOf());
+        String fingerprint = Fingerprint.of(target, feed, request.command(), inputs, options);
         List<Run> unfinished = runs.unfinished(target).stream()
                 .filter(run -> run.feed().equals(feed))
                 .toList();
-        if (newRun) {
-            unfinished.forEach(run -> runs.abandon(run.id()));
-            return begin(command, inputs, fingerprint);
-        }
         Optional<Run> same = unfinished.stream()
                 .filter(run -> run.fingerprint().equals(fingerprint))
                 .findFirst();
-        if (same.isPresent()) {
+        if (same.isPresent() && !request.newRun()) {
             return resume(same.get());
         }
-        if (!unfinished.isEmpty()) {
-            throw unfinishedRun(unfinished.get(0));
+        if (!inputs.isEmpty() && !request.newRun() && !fullInputs) {
+            refuseToLoseRows(unfinished);
         }
-        return begin(command, inputs, fingerprint);
+        if (!inputs.isEmpty()) {
+            unfinished.forEach(this::leave);
+        }
+        return begin(request.command(), inputs, fingerprint);
+    }
+
+    private void leave(Run run) {
+        log.info("Leaving run {}, begun {}, unfinished for good", run.id(), run.startedAt());
+        runs.abandon(run.id());
+    }
+
+    /** A file with changes only is read once: what an unfinished run has not read of it would never be read. */
+    private static void refuseToLoseRows(List<Run> unfinished) {
+        for (Run run : unfinished) {
+            if (!run.inputs().isEmpty()) {
+                throw unfinishedRun(run);
+            }
+        }
     }
 
     private Run begin(String command, List<RunInput> inputs, String fingerprint) {

@@ -1,8 +1,11 @@
 package dev.customersync.job;
 
+import dev.customersync.database.DatabaseSettings;
+import dev.customersync.database.Outage;
 import dev.customersync.http.ClientSettings;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.LedgerReports;
+import dev.customersync.outcome.Outstanding;
 import dev.customersync.push.PushSettings;
 import dev.customersync.push.PusherFactory;
 import dev.customersync.push.RemoteLookUp;
@@ -10,6 +13,7 @@ import dev.customersync.push.Workers;
 import dev.customersync.report.Reports;
 import dev.customersync.run.Runs;
 import dev.customersync.run.StopSignal;
+import dev.customersync.run.TargetLock;
 import dev.customersync.state.SyncStates;
 import dev.customersync.target.ClientLimits;
 import dev.customersync.target.Target;
@@ -72,8 +76,18 @@ class SyncConfiguration {
     }
 
     @Bean
-    LedgerReports ledgerReports(DataSource dataSource, PlatformTransactionManager transactions) {
-        return new LedgerReports(dataSource, transactions);
+    Reports reports(DataSource dataSource, PlatformTransactionManager transactions) {
+        return new Reports(new LedgerReports(dataSource, transactions));
+    }
+
+    @Bean
+    Outstanding outstanding(JdbcClient jdbc) {
+        return new Outstanding(jdbc);
+    }
+
+    @Bean
+    Outage outage(DatabaseSettings settings) {
+        return new Outage(settings.db().outage());
     }
 
     @Bean
@@ -103,13 +117,23 @@ class SyncConfiguration {
             SyncStates states,
             Ledger ledger,
             PlatformTransactionManager transactions,
+            Outage outage,
             RemoteLookUp lookUp,
             Workers workers,
             PushSettings settings,
             StopSignal stop,
             Clock clock) {
         return new PusherFactory(
-                target, states, ledger, new TransactionTemplate(transactions), lookUp, workers, settings, stop, clock);
+                target,
+                states,
+                ledger,
+                new TransactionTemplate(transactions),
+                outage,
+                lookUp,
+                workers,
+                settings,
+                stop,
+                clock);
     }
 
     @Bean
@@ -120,45 +144,59 @@ class SyncConfiguration {
 
     @Bean
     RunRegister runRegister(Runs runs, Ledger ledger, TargetName target, SyncSettings settings, Clock clock) {
-        return new RunRegister(runs, ledger, target.value(), settings.feed(), clock);
+        boolean fullInputs = settings.inputs() == SyncSettings.Inputs.FULL;
+        return new RunRegister(runs, ledger, target.value(), settings.feed(), fullInputs, clock);
     }
 
     @Bean
-    RunClosing runClosing(Runs runs, Ledger ledger, LedgerReports ledgerReports, Clock clock) {
-        return new RunClosing(runs, ledger, new Reports(ledgerReports), clock);
+    RunClosing runClosing(Runs runs, Ledger ledger, Reports reports, SyncSettings settings, Clock clock) {
+        return new RunClosing(runs, ledger, reports, settings.history().keepRuns(), clock);
+    }
+
+    @Bean
+    RunSteps runSteps(
+            SyncStates states,
+            Ledger ledger,
+            Outstanding outstanding,
+            Target target,
+            RemoteLookUp lookUp,
+            Outage outage,
+            StopSignal stop) {
+        return new RunSteps(states, ledger, outstanding, target, lookUp, outage, stop);
     }
 
     @Bean
     SyncRunner syncRunner(
+            DataSource dataSource,
+            DatabaseSettings database,
             RunRegister register,
             RunClosing closing,
+            SyncStates states,
             InFlightResolver inFlight,
             PusherFactory pushers,
-            RemoteLookUp lookUp,
-            SyncStates states,
-            Ledger ledger,
-            Runs runs,
+            RunSteps steps,
+            Outstanding outstanding,
             Target target,
             TargetName targetName,
             JobRepository repository,
             JobOperator operator,
             StopSignal stop,
             SyncSettings settings) {
-        AccountGuard guard = new AccountGuard(states, target, targetName.value());
         return new SyncRunner(
+                () -> TargetLock.acquire(
+                        dataSource, targetName.value(), database.db().outage(), stop),
                 register,
                 closing,
-                guard,
+                new AccountGuard(states, target, targetName.value()),
                 inFlight,
                 pushers,
-                lookUp,
-                states,
-                ledger,
-                runs,
+                steps,
+                outstanding,
                 target,
                 repository,
                 operator,
                 stop,
-                settings.chunkSize());
+                settings,
+                targetName);
     }
 }

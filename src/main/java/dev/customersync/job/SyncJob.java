@@ -1,13 +1,15 @@
 package dev.customersync.job;
 
 import dev.customersync.record.EntityType;
+import dev.customersync.run.StopSignal;
 import dev.customersync.source.Row;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -23,7 +25,8 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
 /**
- * The Spring Batch job of one run: {@code prepare}, then a plain sequential chunk step per input. Concurrency lives in the
+ * The Spring Batch job of one run: {@code prepare}, then a plain sequential chunk step per input and
+ * per entity with outstanding rows. Concurrency lives in the
  * writer; no fault tolerance, no step task executor, no incrementer, no interrupts: in 6.0.4 each of these loses or repeats rows
  * under some failure.
  */
@@ -34,39 +37,39 @@ final class SyncJob {
     private final JobOperator operator;
     private final JobParameters parameters;
     private final Job job;
-    private final Map<EntityType, RowItemReader> readers = new LinkedHashMap<>();
+    private final List<RowStep> rowSteps;
 
-    /** Gives the writer of an input's rows. */
-    interface Writers {
-        ItemWriter<Row> of(SyncInput input);
-    }
+    /** A step that reads rows of one entity, decides and pushes. */
+    record RowStep(String name, EntityType entity, CountingReader reader, ItemWriter<Row> writer) {}
 
+    /**
+     * @param prepare what every execution begins with
+     */
     SyncJob(
             JobRepository repository,
             JobOperator operator,
             long runId,
             Runnable prepare,
-            List<SyncInput> inputs,
-            Writers writers,
+            List<RowStep> rowSteps,
             int chunkSize) {
         this.repository = repository;
         this.operator = operator;
+        this.rowSteps = rowSteps;
         this.parameters = new JobParametersBuilder().addLong("run", runId).toJobParameters();
         SimpleJobBuilder builder = new JobBuilder(NAME, repository).start(prepareStep(prepare));
-        for (SyncInput input : inputs) {
-            RowItemReader reader = new RowItemReader(input);
-            readers.put(input.entity(), reader);
-            builder.next(new StepBuilder(input.entity().plural(), repository)
-                    .<Row, Row>chunk(chunkSize)
-                    .transactionManager(withoutTransaction())
-                    .reader(reader)
-                    .writer(writers.of(input))
-                    .build());
-        }
+        rowSteps.forEach(step -> builder.next(chunkStep(step, chunkSize)));
         this.job = builder.build();
     }
 
-    /** Every execution begins with it, resumed ones too. */
+    private Step chunkStep(RowStep step, int chunkSize) {
+        return new StepBuilder(step.name(), repository)
+                .<Row, Row>chunk(chunkSize)
+                .transactionManager(withoutTransaction())
+                .reader(step.reader())
+                .writer(step.writer())
+                .build();
+    }
+
     private Step prepareStep(Runnable prepare) {
         return new StepBuilder("prepare", repository)
                 .tasklet(
@@ -92,34 +95,35 @@ final class SyncJob {
     /**
      * Runs the job in this thread, from where its last execution stood. The caller must hold the run: an execution left running
      * by a process that died is taken for dead.
+     *
+     * @param hasAnswered whether the target has answered anything yet
      */
-    JobExecution execute() throws Exception {
-        JobExecution last = repository.getLastJobExecution(NAME, parameters);
-        if (last != null && last.isRunning()) {
-            operator.recover(last);
+    Ending execute(StopSignal stop, BooleanSupplier hasAnswered) {
+        try {
+            JobExecution last = repository.getLastJobExecution(NAME, parameters);
+            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+                return Ending.COMPLETE;
+            }
+            if (last != null && last.isRunning()) {
+                operator.recover(last);
+            }
+            return Ending.of(operator.start(job, parameters), stop, hasAnswered);
+        } catch (JobExecutionException | RuntimeException e) {
+            return Ending.of(e, stop, hasAnswered);
         }
-        return operator.start(job, parameters);
     }
 
-    /** Whether the job has run to its end in an earlier execution, so that only the books are left to be closed. */
-    boolean isComplete() {
-        JobExecution last = repository.getLastJobExecution(NAME, parameters);
-        return last != null && last.getStatus() == BatchStatus.COMPLETED;
-    }
-
-    /** How many rows of that input the run has read, in all its executions. */
+    /** How many rows of that entity the run has read, in all its executions. */
     long rowsRead(EntityType entity) {
-        RowItemReader reader = readers.get(entity);
-        long now = reader == null ? 0 : reader.rowsRead();
-        return Math.max(now, rowsReadBefore(entity));
+        return rowSteps.stream()
+                .filter(step -> step.entity() == entity)
+                .mapToLong(step -> Math.max(step.reader().rowsRead(), rowsReadBefore(step)))
+                .sum();
     }
 
-    private long rowsReadBefore(EntityType entity) {
-        var instance = repository.getJobInstance(NAME, parameters);
-        if (instance == null) {
-            return 0;
-        }
-        StepExecution step = repository.getLastStepExecution(instance, entity.plural());
-        return step == null ? 0 : step.getExecutionContext().getLong(RowItemReader.ROWS_READ, 0);
+    private long rowsReadBefore(RowStep step) {
+        JobInstance instance = repository.getJobInstance(NAME, parameters);
+        StepExecution last = instance == null ? null : repository.getLastStepExecution(instance, step.name());
+        return last == null ? 0 : last.getExecutionContext().getLong(CountingReader.ROWS_READ, 0);
     }
 }

@@ -4,12 +4,19 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sync was told to do.
+ * What a run was told to do. Outstanding rows are taken up whatever it reads.
  *
+ * @param command the name of the command, for the run's record
  * @param customers the customers file; null for none
  * @param contacts the contacts file; null for none
+ * @param outstandingOf the run whose outstanding rows alone are taken up; null for those of all runs
  * @param reportDir where each run gets a folder for its reports
- * @param newRun whether an unfinished run of the same inputs is left instead of gone on with
+ * @param newRun whether an unfinished run is left for good instead of gone on with
  */
 public record SyncRequest(
-        @Nullable Path customers, @Nullable Path contacts, Path reportDir, boolean newRun) {}
+        String command,
+        @Nullable Path customers,
+        @Nullable Path contacts,
+        @Nullable Long outstandingOf,
+        Path reportDir,
+        boolean newRun) {}

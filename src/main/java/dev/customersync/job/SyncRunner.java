@@ -1,118 +1,136 @@
 package dev.customersync.job;
 
 import dev.customersync.http.RequestTotals;
-import dev.customersync.outcome.Ledger;
+import dev.customersync.outcome.Outstanding;
 import dev.customersync.push.Pusher;
 import dev.customersync.push.PusherFactory;
-import dev.customersync.push.RemoteLookUp;
-import dev.customersync.record.EntityType;
+import dev.customersync.record.RecordKey;
 import dev.customersync.run.RequestCounts;
 import dev.customersync.run.Run;
 import dev.customersync.run.RunInput;
-import dev.customersync.run.Runs;
 import dev.customersync.run.StopSignal;
+import dev.customersync.run.TargetLock;
 import dev.customersync.state.StateOrigin;
-import dev.customersync.state.SyncStates;
 import dev.customersync.target.Target;
+import java.time.Instant;
 import java.util.List;
-import org.springframework.batch.core.job.JobExecution;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 
 /** Runs a sync from its beginning, or from where it was left, to closed books. */
 public final class SyncRunner {
-    private static final String COMMAND = "sync";
-
+    private final Supplier<TargetLock> locks;
     private final RunRegister register;
     private final RunClosing closing;
     private final AccountGuard accountGuard;
     private final InFlightResolver inFlight;
     private final PusherFactory pushers;
-    private final RemoteLookUp lookUp;
-    private final SyncStates states;
-    private final Ledger ledger;
-    private final Runs runs;
+    private final RunSteps steps;
+    private final Outstanding outstanding;
     private final Target target;
     private final JobRepository repository;
     private final JobOperator operator;
     private final StopSignal stop;
-    private final int chunkSize;
+    private final SyncSettings settings;
+    private final TargetName targetName;
 
+    /**
+     * @param locks takes the target's lock
+     */
     SyncRunner(
+            Supplier<TargetLock> locks,
             RunRegister register,
             RunClosing closing,
             AccountGuard accountGuard,
             InFlightResolver inFlight,
             PusherFactory pushers,
-            RemoteLookUp lookUp,
-            SyncStates states,
-            Ledger ledger,
-            Runs runs,
+            RunSteps steps,
+            Outstanding outstanding,
             Target target,
             JobRepository repository,
             JobOperator operator,
             StopSignal stop,
-            int chunkSize) {
+            SyncSettings settings,
+            TargetName targetName) {
+        this.locks = locks;
         this.register = register;
         this.closing = closing;
         this.accountGuard = accountGuard;
         this.inFlight = inFlight;
         this.pushers = pushers;
-        this.lookUp = lookUp;
-        this.states = states;
-        this.ledger = ledger;
-        this.runs = runs;
+        this.steps = steps;
+        this.outstanding = outstanding;
         this.target = target;
         this.repository = repository;
         this.operator = operator;
         this.stop = stop;
-        this.chunkSize = chunkSize;
+        this.settings = settings;
+        this.targetName = targetName;
     }
 
     /**
      * Runs.
      *
-     * @param inputs what is read, in this order
+     * @param inputs what is read
      * @throws dev.customersync.problem.SyncException when the run cannot begin, or its reports cannot be written; whatever happens
      *     in between is part of the result
      */
-    public RunResult run(SyncRequest request, List<SyncInput> inputs) throws Exception {
-        List<RunInput> runInputs = inputs.stream().map(SyncInput::toRunInput).toList();
-        Run run = register.open(COMMAND, runInputs, request.newRun());
-        SyncJob job = job(run, inputs);
-        Ending ending = job.isComplete() ? Ending.COMPLETE : execute(job);
-        List<EntityType> entities = inputs.stream().map(SyncInput::entity).toList();
-        return closing.close(run, entities, job::rowsRead, requests(), ending, request.reportDir());
+    public RunResult run(SyncRequest request, List<SyncInput> inputs) {
+        try (TargetLock lock = locks.get()) {
+            List<RunInput> runInputs =
+                    inputs.stream().map(SyncInput::toRunInput).toList();
+            Instant quietSince = register.runs().quietSince(targetName.value()).orElse(null);
+            Run run = register.open(request, runInputs);
+            lock.heldFor(run.id(), () -> new RunOwnership(lock, register.runs(), run).require());
+            SyncJob job = job(run, inputs, request.outstandingOf(), lock, quietSince);
+            Ending ending = job.execute(stop, this::hasAnswered);
+            return closing.close(run, job::rowsRead, requests(), ending, request.reportDir());
+        }
     }
 
-    private SyncJob job(Run run, List<SyncInput> inputs) {
+    /**
+     * Gives outstanding rows up: no run tries them again.
+     *
+     * @param ofRun the run that they failed in last; null for any
+     * @return their keys
+     */
+    public List<RecordKey> giveUpOutstanding(@Nullable Long ofRun) {
+        try (TargetLock lock = locks.get()) {
+            lock.awaitHeld();
+            return outstanding.giveUp(new Outstanding.Selection(targetName.value(), settings.feed(), ofRun));
+        }
+    }
+
+    private SyncJob job(
+            Run run,
+            List<SyncInput> inputs,
+            @Nullable Long outstandingOf,
+            TargetLock lock,
+            @Nullable Instant quietSince) {
         StateOrigin origin = new StateOrigin(run.id(), run.feed());
-        Pusher pusher = pushers.create(origin, () -> runs.requireOwner(run.id(), run.owner()));
+        Pusher pusher = pushers.create(origin, new RunOwnership(lock, register.runs(), run));
+        Runnable prepare = () -> {
+            accountGuard.check();
+            inFlight.resolve(origin, quietSince);
+        };
         return new SyncJob(
                 repository,
                 operator,
                 run.id(),
-                () -> {
-                    accountGuard.check();
-                    inFlight.resolve(origin);
-                },
-                inputs,
-                input -> new ChunkWriter(
-                        new ChunkPlanner(run.id(), input.mapping(), states, ledger, target, lookUp),
-                        pusher,
-                        new LeftRows(run.id(), input.mapping(), ledger),
-                        stop),
-                chunkSize);
+                prepare,
+                steps.of(run, inputs, outstandingOf, pusher),
+                settings.chunkSize());
+    }
+
+    /** Whether the target has let us in, so that a key that fails now was lost in mid-run. */
+    private boolean hasAnswered() {
+        return target.requests().byStatus().keySet().stream().anyMatch(status -> status.startsWith("2"));
     }
 
     private RequestCounts requests() {
         RequestTotals totals = target.requests();
         return new RequestCounts(totals.total(), totals.retries(), totals.throttled(), totals.byStatus());
-    }
-
-    private Ending execute(SyncJob job) throws Exception {
-        JobExecution execution = job.execute();
-        boolean started = target.requests().byStatus().keySet().stream().anyMatch(status -> status.startsWith("2"));
-        return Ending.of(execution, stop, started);
     }
 }

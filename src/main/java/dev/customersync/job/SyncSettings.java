@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param rateLimit how many requests may be sent in which time
  * @param concurrency how many requests are under way at once
  * @param chunkSize how many rows are read, decided and pushed at a time
+ * @param inputs what input files are, which decides whether an unfinished run may be left for newer ones
+ * @param stopTimeout how long a run that is asked to stop may take to finish the rows in flight
  */
 @Validated
 @ConfigurationProperties("sync")
@@ -31,7 +33,26 @@ public record SyncSettings(
         @DefaultValue("10/s") @NotNull Rate rateLimit,
         @DefaultValue("8") @Min(1) @Max(256) int concurrency,
         @DefaultValue("2000") @Min(1) @Max(20_000) int chunkSize,
-        @DefaultValue @Valid Push push) {
+        @DefaultValue("delta") @NotNull Inputs inputs,
+        @DefaultValue("30s") @NotNull Duration stopTimeout,
+        @DefaultValue @Valid Push push,
+        @DefaultValue @Valid History history) {
+
+    /** What a file holds. */
+    public enum Inputs {
+        /** What has changed since the file before. */
+        DELTA,
+        /** Everything there is. */
+        FULL
+    }
+
+    /**
+     * What is kept of past runs, {@code sync.history.*}.
+     *
+     * @param keepRuns of how many runs a target's outcomes are kept; outstanding rows are kept in any case
+     */
+    public record History(
+            @DefaultValue("30") @Min(1) @Max(10_000) int keepRuns) {}
 
     /**
      * How records are pushed, {@code sync.push.*}.

@@ -11,9 +11,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,13 +65,7 @@ public final class Ledger {
         send(copy, OUTCOME_TABLE);
     }
 
-    /**
-     * The lines that have an outcome in this run.
-     *
-     * @param fromLine the first line to look at
-     * @param toLine the last one
-     */
-    public Set<Long> recordedLines(long runId, EntityType entity, String source, long fromLine, long toLine) {
+    private Set<Long> recordedLines(long runId, EntityType entity, String source, long fromLine, long toLine) {
         return new HashSet<>(jdbc.sql("""
                         select line from row_outcome
                         where run_id = :run and entity = :entity and source = :source and line between :from and :to
@@ -81,6 +77,28 @@ public final class Ledger {
                 .param("to", toLine)
                 .query(Long.class)
                 .list());
+    }
+
+    /** Those of the positions whose rows have an outcome in this run. */
+    public Set<Position> recorded(long runId, EntityType entity, Collection<Position> positions) {
+        Map<String, LongSummaryStatistics> lines = positions.stream()
+                .collect(Collectors.groupingBy(Position::source, Collectors.summarizingLong(Position::line)));
+        Set<Position> recorded = new HashSet<>();
+        lines.forEach((source, range) -> recordedLines(runId, entity, source, range.getMin(), range.getMax())
+                .forEach(line -> recorded.add(new Position(source, line))));
+        recorded.retainAll(Set.copyOf(positions));
+        return recorded;
+    }
+
+    /** How many rows of earlier runs have an outcome in this one, because they were outstanding; see {@link Position#ofRun}. */
+    public long countOfEarlierRuns(long runId, EntityType entity) {
+        return jdbc.sql("""
+                        select count(*) from row_outcome where run_id = :run and entity = :entity and source ~ ' \\(run [0-9]+\\)$'
+                        """)
+                .param("run", runId)
+                .param("entity", entity.label())
+                .query(Long.class)
+                .single();
     }
 
     /** Where the rows stand that have taken these keys in this run; no entry for a key that none has. */

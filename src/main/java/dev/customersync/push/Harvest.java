@@ -1,5 +1,6 @@
 package dev.customersync.push;
 
+import dev.customersync.http.CallFailedException;
 import dev.customersync.record.RecordKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class Harvest {
     private final Recorder recorder;
     private final BlockingQueue<Pushed> ended = new LinkedBlockingQueue<>();
     private final List<Pushed.Unclear> unclear = new ArrayList<>();
-    private final List<RecordKey> notSent = new ArrayList<>();
+    private final List<RecordKey> unsent = new ArrayList<>();
     private List<Result> unrecorded = new ArrayList<>();
     private volatile @Nullable RuntimeException stop;
 
@@ -30,8 +31,8 @@ final class Harvest {
 
     /** Hands in how one push ended; from any thread. */
     void put(Pushed pushed) {
-        if (pushed instanceof Pushed.NotSent left) {
-            stop(left.stop());
+        if (pushed instanceof Pushed.Stopped stopped) {
+            stop(stopped.reason());
         }
         ended.add(pushed);
     }
@@ -71,9 +72,14 @@ final class Harvest {
             unrecorded.add(done.result());
         } else if (pushed instanceof Pushed.Unclear one) {
             unclear.add(one);
-        } else if (pushed instanceof Pushed.NotSent left) {
-            stop(left.stop());
-            notSent.add(left.row().key());
+            if (one.failure().effect() == CallFailedException.Effect.DONE) {
+                recorder.confirm(one.row().key());
+            }
+        } else if (pushed instanceof Pushed.Stopped stopped) {
+            stop(stopped.reason());
+            if (stopped.unsent()) {
+                unsent.add(stopped.row().key());
+            }
         }
     }
 
@@ -90,8 +96,8 @@ final class Harvest {
     }
 
     /** The records that are known not to have been sent, since the run has to stop. */
-    List<RecordKey> notSent() {
-        return List.copyOf(notSent);
+    List<RecordKey> unsent() {
+        return List.copyOf(unsent);
     }
 
     private @Nullable Pushed next(long nanos) {

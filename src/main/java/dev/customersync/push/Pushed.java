@@ -20,6 +20,10 @@ sealed interface Pushed {
     record Unclear(RowDecision row, Decision.Create create, CallFailedException failure, int sends, Instant lastSent)
             implements Pushed {}
 
-    /** The run has to stop, and the row is known not to have been sent. */
-    record NotSent(RowDecision row, RuntimeException stop) implements Pushed {}
+    /**
+     * The run has to stop, and the row has no outcome.
+     *
+     * @param unsent whether it is certain that this attempt did not reach the target, or was turned away with all others
+     */
+    record Stopped(RowDecision row, RuntimeException reason, boolean unsent) implements Pushed {}
 }

@@ -1,11 +1,13 @@
 package dev.customersync.push;
 
+import dev.customersync.database.Outage;
 import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
 import dev.customersync.http.Exchange;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.record.RowHash;
+import dev.customersync.run.Ownership;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.run.StopSignal;
 import dev.customersync.state.Announcement;
@@ -28,11 +30,9 @@ public final class Pusher {
     private final UnclearCreates unclearCreates;
     private final Workers workers;
     private final StopSignal stop;
-    private final Runnable ownership;
+    private final Ownership ownership;
+    private final Outage outage;
 
-    /**
-     * @param ownership run inside every announcing transaction; throws when the run no longer owns its target
-     */
     Pusher(
             StateOrigin origin,
             SyncStates states,
@@ -41,7 +41,8 @@ public final class Pusher {
             UnclearCreates unclearCreates,
             Workers workers,
             StopSignal stop,
-            Runnable ownership) {
+            Ownership ownership,
+            Outage outage) {
         this.origin = origin;
         this.states = states;
         this.recorder = recorder;
@@ -50,6 +51,7 @@ public final class Pusher {
         this.workers = workers;
         this.stop = stop;
         this.ownership = ownership;
+        this.outage = outage;
     }
 
     /**
@@ -70,8 +72,8 @@ public final class Pusher {
         calls.forEach(row -> workers.submit(() -> harvest.put(carryOut(row, harvest))));
         harvest.gather(calls.size());
         settleUnclear(harvest);
-        if (!harvest.notSent().isEmpty()) {
-            states.withdraw(harvest.notSent());
+        if (!harvest.unsent().isEmpty()) {
+            outage.outlast(() -> states.withdraw(harvest.unsent()));
         }
         RuntimeException reason = harvest.reasonToStop();
         if (reason != null) {
@@ -130,7 +132,7 @@ public final class Pusher {
             }
         }
         if (!adoptions.isEmpty()) {
-            states.save(origin, adoptions);
+            outage.outlast(() -> states.save(origin, adoptions));
         }
     }
 
@@ -142,14 +144,14 @@ public final class Pusher {
             }
         }
         if (!announcements.isEmpty()) {
-            states.announce(origin, announcements, ownership);
+            outage.outlast(() -> states.announce(origin, announcements, ownership::require));
         }
     }
 
     private Pushed carryOut(RowDecision row, Harvest harvest) {
         RuntimeException reason = stop.getAsBoolean() ? new RunStoppedException() : harvest.reasonToStop();
         if (reason != null) {
-            return new Pushed.NotSent(row, reason);
+            return new Pushed.Stopped(row, reason, true);
         }
         if (row.decision() instanceof Decision.Create create) {
             return rowPush.create(row, create, 0);

@@ -1,7 +1,9 @@
 package dev.customersync.push;
 
+import dev.customersync.database.Outage;
 import dev.customersync.decision.Decider;
 import dev.customersync.outcome.Ledger;
+import dev.customersync.run.Ownership;
 import dev.customersync.run.StopSignal;
 import dev.customersync.state.StateOrigin;
 import dev.customersync.state.SyncStates;
@@ -15,6 +17,7 @@ public final class PusherFactory {
     private final SyncStates states;
     private final Ledger ledger;
     private final TransactionOperations transaction;
+    private final Outage outage;
     private final RemoteLookUp lookUp;
     private final Workers workers;
     private final PushSettings settings;
@@ -29,6 +32,7 @@ public final class PusherFactory {
             SyncStates states,
             Ledger ledger,
             TransactionOperations transaction,
+            Outage outage,
             RemoteLookUp lookUp,
             Workers workers,
             PushSettings settings,
@@ -38,6 +42,7 @@ public final class PusherFactory {
         this.states = states;
         this.ledger = ledger;
         this.transaction = transaction;
+        this.outage = outage;
         this.lookUp = lookUp;
         this.workers = workers;
         this.settings = settings;
@@ -48,19 +53,20 @@ public final class PusherFactory {
     /**
      * A pusher for one run.
      *
-     * @param ownership run inside every announcing transaction; throws when the run no longer owns its target
+     * @param ownership asked before anything is sent, and inside every announcing transaction
      */
-    public Pusher create(StateOrigin origin, Runnable ownership) {
+    public Pusher create(StateOrigin origin, Ownership ownership) {
         Decider decider = new Decider(target.capabilities().incomparableFields());
-        RowPush rowPush = new RowPush(origin.runId(), target, decider, clock);
+        RowPush rowPush = new RowPush(origin.runId(), target, decider, ownership, clock);
         return new Pusher(
                 origin,
                 states,
-                new Recorder(origin, states, ledger, transaction),
+                new Recorder(origin, states, ledger, transaction, outage),
                 rowPush,
                 new UnclearCreates(rowPush, lookUp, workers, settings, stop, clock),
                 workers,
                 stop,
-                ownership);
+                ownership,
+                outage);
     }
 }

@@ -5,14 +5,17 @@ import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
 import dev.customersync.http.CallFailedException;
 import dev.customersync.http.Exchange;
+import dev.customersync.http.StoppedException;
 import dev.customersync.outcome.Action;
+import dev.customersync.problem.SyncException;
 import dev.customersync.record.FieldDefinition;
 import dev.customersync.record.RemoteRecord;
+import dev.customersync.run.Ownership;
+import dev.customersync.run.RunStoppedException;
 import dev.customersync.state.StateChange;
 import dev.customersync.target.Receipt;
 import dev.customersync.target.Target;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,28 +27,32 @@ final class RowPush {
     private final long runId;
     private final Target target;
     private final Decider decider;
+    private final Ownership ownership;
     private final Clock clock;
 
-    RowPush(long runId, Target target, Decider decider, Clock clock) {
+    RowPush(long runId, Target target, Decider decider, Ownership ownership, Clock clock) {
         this.runId = runId;
         this.target = target;
         this.decider = decider;
+        this.ownership = ownership;
         this.clock = clock;
     }
 
     /** Sends the create. */
     Pushed create(RowDecision row, Decision.Create create, int sendsBefore) {
-        Instant sent = clock.instant();
         try {
+            ownership.await();
             Receipt receipt = target.create(create.parentRemoteId(), create.record());
             return new Pushed.Done(created(row, create, receipt.remoteId(), receipt.parts(), receipt.exchange()));
         } catch (CallFailedException e) {
-            if (e.effect() != CallFailedException.Effect.NONE) {
-                return new Pushed.Unclear(row, create, e, sendsBefore + 1, sent);
-            }
-            return new Pushed.Done(mayBeThere(e) ? adoptAfterRefusal(row, create, e) : refused(row, e));
-        } catch (RuntimeException stop) {
-            return new Pushed.NotSent(row, stop);
+            return e.effect() == CallFailedException.Effect.NONE
+                    ? refused(row, create, e)
+                    : new Pushed.Unclear(row, create, e, sendsBefore + 1, clock.instant());
+        } catch (SyncException | StoppedException | RunStoppedException stop) {
+            return new Pushed.Stopped(row, stop, true);
+        } catch (RuntimeException unexpected) {
+            // A defect, and nothing is known of what it left behind: the next run looks it up.
+            return new Pushed.Stopped(row, unexpected, false);
         }
     }
 
@@ -60,6 +67,7 @@ final class RowPush {
     /** Sends the fields that differ. */
     Pushed patch(RowDecision row, Decision.Patch patch) {
         try {
+            ownership.await();
             Receipt receipt = target.update(
                     patch.parentRemoteId(),
                     patch.remoteId(),
@@ -70,7 +78,7 @@ final class RowPush {
         } catch (CallFailedException e) {
             return new Pushed.Done(new Result(Outcomes.failed(row, Action.PATCH, e), null));
         } catch (RuntimeException stop) {
-            return new Pushed.NotSent(row, stop);
+            return new Pushed.Stopped(row, stop, false);
         }
     }
 
@@ -91,30 +99,38 @@ final class RowPush {
         return parts;
     }
 
+    private Pushed refused(RowDecision row, Decision.Create create, CallFailedException refusal) {
+        Result failed = new Result(Outcomes.failed(row, Action.CREATE, refusal), new Result.Withdraw(row.key()));
+        if (!mayBeThere(refusal)) {
+            return new Pushed.Done(failed);
+        }
+        try {
+            List<RemoteRecord> found = target.find(create.parentRemoteId(), List.of(create.record()))
+                    .getOrDefault(row.key(), List.of());
+            return found.isEmpty() ? new Pushed.Done(failed) : adopt(row, create, found);
+        } catch (CallFailedException lookUpFailed) {
+            return new Pushed.Done(failed);
+        } catch (RuntimeException stop) {
+            return new Pushed.Stopped(row, stop, true);
+        }
+    }
+
     /** A platform that refuses a second record of one key may do so with any of these; the record may be there without us. */
     private static boolean mayBeThere(CallFailedException e) {
         return e.hasStatus(CONFLICT) || e.fields().contains(FieldDefinition.REFERENCE_ID);
     }
 
-    private Result refused(RowDecision row, CallFailedException e) {
-        return new Result(Outcomes.failed(row, Action.CREATE, e), new Result.Withdraw(row.key()));
-    }
-
-    private Result adoptAfterRefusal(RowDecision row, Decision.Create create, CallFailedException refusal) {
-        List<RemoteRecord> found =
-                target.find(create.parentRemoteId(), List.of(create.record())).getOrDefault(row.key(), List.of());
-        if (found.isEmpty()) {
-            return refused(row, refusal);
-        }
+    private Pushed adopt(RowDecision row, Decision.Create create, List<RemoteRecord> found) {
         Decision decision = decider.unknown(create.record(), create.hash(), found, create.parentRemoteId());
         RowDecision decided = new RowDecision(row.row(), row.key(), decision);
-        if (decision instanceof Decision.Adopt adopt) {
-            return adopted(decided, adopt);
+        if (decision instanceof Decision.Patch patch) {
+            return patch(decided, patch);
         }
-        if (decision instanceof Decision.Patch patch && patch(decided, patch) instanceof Pushed.Done done) {
-            return done.result();
-        }
-        return refused(row, refusal);
+        return new Pushed.Done(
+                decision instanceof Decision.Adopt adopt
+                        ? adopted(decided, adopt)
+                        : new Result(
+                                Outcomes.failed(decided, (Decision.Failed) decision), new Result.Withdraw(row.key())));
     }
 
     /** The result of finding that the target already held the record and that it says the same. */

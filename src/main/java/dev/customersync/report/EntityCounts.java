@@ -1,6 +1,8 @@
 package dev.customersync.report;
 
 import dev.customersync.outcome.Status;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +12,27 @@ import java.util.Map;
  * @param byStatus how many ended how, as the ledger counts them
  */
 public record EntityCounts(long read, Map<Status, Long> byStatus) {
+
+    private static final String READ = "READ";
+
+    /** The counts that {@link #toNumbers} gave. */
+    public static EntityCounts of(Map<String, Long> numbers) {
+        Map<Status, Long> byStatus = new EnumMap<>(Status.class);
+        numbers.forEach((name, count) -> {
+            if (!name.equals(READ)) {
+                byStatus.put(Status.valueOf(name), count);
+            }
+        });
+        return new EntityCounts(numbers.getOrDefault(READ, 0L), byStatus);
+    }
+
+    /** The counts by name, as they are kept with the run. */
+    public Map<String, Long> toNumbers() {
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        numbers.put(READ, read);
+        byStatus.forEach((status, count) -> numbers.put(status.name(), count));
+        return numbers;
+    }
 
     /** How many rows ended so. */
     public long of(Status status) {

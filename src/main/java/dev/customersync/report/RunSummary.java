@@ -1,12 +1,16 @@
 package dev.customersync.report;
 
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
 import dev.customersync.run.ExitCode;
 import dev.customersync.run.RequestCounts;
+import dev.customersync.run.Run;
 import dev.customersync.run.RunInput;
 import dev.customersync.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,34 @@ public record RunSummary(
         Map<EntityType, EntityCounts> entities,
         RequestCounts requests,
         @Nullable String error) {
+
+    /**
+     * What is remembered of a run that has ended.
+     *
+     * @throws SyncException ({@link ErrorCode#UNFINISHED_RUN}) when a process is at work on it, or died without closing its books
+     */
+    public static RunSummary of(Run run) {
+        Instant endedAt = run.endedAt();
+        Integer exitCode = run.exitCode();
+        if (endedAt == null || exitCode == null) {
+            throw new SyncException(
+                    ErrorCode.UNFINISHED_RUN,
+                    "Run " + run.id() + " has no closed books to report on: it is " + run.status());
+        }
+        Map<EntityType, EntityCounts> entities = new EnumMap<>(EntityType.class);
+        run.counts().forEach((entity, counts) -> entities.put(EntityType.ofLabel(entity), EntityCounts.of(counts)));
+        return new RunSummary(
+                run.id(),
+                run.status(),
+                ExitCode.of(exitCode),
+                run.target(),
+                run.startedAt(),
+                endedAt,
+                run.inputs(),
+                entities,
+                run.requests(),
+                run.error());
+    }
 
     /** Whether the books balance: each row read has exactly one outcome. */
     public boolean balanced() {

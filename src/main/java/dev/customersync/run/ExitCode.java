@@ -25,6 +25,20 @@ public enum ExitCode {
         return status;
     }
 
+    /**
+     * The code of that number.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static ExitCode of(int status) {
+        for (ExitCode code : values()) {
+            if (code.status == status) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("No exit code " + status);
+    }
+
     /** The code for a command that an error kept from beginning its work. */
     public static ExitCode beforeTheRun(ErrorCode code) {
         return switch (code) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts rows by entity label and status name, when it ended; empty before
  * @param requests when it ended; {@link RequestCounts#NONE} before
  * @param reportDir where its reports are written; null when none were
+ * @param error why its last process ended early, for people; null when it did not
  */
 public record Run(
         long id,
@@ -31,4 +32,5 @@ public record Run(
         @Nullable Instant endedAt,
         Map<String, Map<String, Long>> counts,
         RequestCounts requests,
-        @Nullable String reportDir) {}
+        @Nullable String reportDir,
+        @Nullable String error) {}

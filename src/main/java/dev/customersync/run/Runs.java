@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Runs {
     private static final String SELECT = """
             select run_id, target, feed, command, inputs, fingerprint, owner, status, exit_code, started_at, ended_at, counts,
-                requests, report_dir
+                requests, report_dir, error
             from sync_run
             """;
 
@@ -105,6 +105,7 @@ public final class Runs {
      * @param status anything but RUNNING
      * @param counts rows by entity label and status name
      * @param requests those of all its processes together
+     * @param error why it ended early, for people; null when it did not
      */
     public void finish(
             long runId,
@@ -112,19 +113,35 @@ public final class Runs {
             int exitCode,
             Map<String, Map<String, Long>> counts,
             RequestCounts requests,
+            @Nullable String error,
             Instant endedAt) {
         jdbc.sql("""
                         update sync_run set status = :status, exit_code = :exitCode, counts = :counts::jsonb,
-                            requests = :requests::jsonb, ended_at = :endedAt
+                            requests = :requests::jsonb, error = :error, ended_at = :endedAt
                         where run_id = :run
                         """)
                 .param("status", status.name())
                 .param("exitCode", exitCode)
                 .param("counts", RunJson.write(counts))
                 .param("requests", RunJson.write(requests))
+                .param("error", error)
                 .param("endedAt", utc(endedAt))
                 .param("run", runId)
                 .update();
+    }
+
+    /**
+     * Since when no process has worked on that target: when the last one ended. Empty when one died without a word, or none was
+     * there. To be asked with the target's lock held, before a run is begun or resumed.
+     */
+    public Optional<Instant> quietSince(String target) {
+        return jdbc.sql("""
+                        select max(ended_at) from sync_run where target = :target having bool_and(status <> 'RUNNING')
+                        """)
+                .param("target", target)
+                .query((row, number) -> Optional.ofNullable(instant(row.getObject(1, OffsetDateTime.class))))
+                .optional()
+                .flatMap(end -> end);
     }
 
     /** Leaves an unfinished run for good; its outcomes and numbers stay. A finished one is left as it is. */
@@ -201,7 +218,8 @@ public final class Runs {
                 instant(row.getObject("ended_at", OffsetDateTime.class)),
                 RunJson.readCounts(row.getString("counts")),
                 RunJson.readRequests(row.getString("requests")),
-                row.getString("report_dir"));
+                row.getString("report_dir"),
+                row.getString("error"));
     }
 
     private static RunSample sample(ResultSet row, int number) throws SQLException {

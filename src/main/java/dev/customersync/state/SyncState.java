@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowHash of the row that gave this state; null when no row has been found to say the same as the payload
  * @param payload what was last sent; parsed only when asked for, since most rows are unchanged
  * @param createdByRun the run that created the record; null when it was adopted
+ * @param confirmed of a record IN_FLIGHT: whether the target has said that it created it, without saying under which id
  */
 public record SyncState(
         RecordKey key,
@@ -23,4 +24,5 @@ public record SyncState(
         StateStatus status,
         @Nullable RowHash rowHash,
         Supplier<Payload> payload,
-        @Nullable Long createdByRun) {}
+        @Nullable Long createdByRun,
+        boolean confirmed) {}

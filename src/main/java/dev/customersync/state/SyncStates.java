@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SyncStates {
     private static final String SELECT = """
             select s.entity, s.customer_reference_id, s.reference_id, s.remote_id, s.remote_parts, s.status, s.row_hash,
-                s.payload, s.created_by_run
+                s.payload, s.created_by_run, s.confirmed
             """;
     // One parameter a column, unfolded by the server: one statement and one round trip for any number of keys.
     private static final String KEYS =
@@ -132,7 +132,7 @@ public final class SyncStates {
                                 created_by_run)
                         on conflict (target, entity, customer_reference_id, reference_id) do update set
                             remote_id = excluded.remote_id, remote_parts = excluded.remote_parts, status = excluded.status,
-                            row_hash = excluded.row_hash, payload = excluded.payload, feed = excluded.feed,
+                            confirmed = false, row_hash = excluded.row_hash, payload = excluded.payload, feed = excluded.feed,
                             created_by_run = excluded.created_by_run, updated_by_run = excluded.updated_by_run,
                             updated_at = now()
                         """, changes.stream().map(StateChange::key).toList())
@@ -171,6 +171,18 @@ public final class SyncStates {
     public void withdraw(Collection<RecordKey> keys) {
         forKeys(
                         "delete from sync_state s using " + KEYS + " where s.status = 'IN_FLIGHT' and " + SAME_KEY,
+                        List.copyOf(keys))
+                .update();
+    }
+
+    /**
+     * Notes of announced creates that the target has confirmed them without saying under which id. That they cannot be found is no
+     * reason to send them again.
+     */
+    public void confirm(Collection<RecordKey> keys) {
+        forKeys(
+                        "update sync_state s set confirmed = true from " + KEYS + " where s.status = 'IN_FLIGHT' and "
+                                + SAME_KEY,
                         List.copyOf(keys))
                 .update();
     }
@@ -272,6 +284,7 @@ public final class SyncStates {
                 StateStatus.valueOf(row.getString("status")),
                 hash == null ? null : RowHash.of(hash),
                 () -> StateJson.readPayload(payload),
-                createdByRun);
+                createdByRun,
+                row.getBoolean("confirmed"));
     }
 }

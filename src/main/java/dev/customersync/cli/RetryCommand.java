@@ -1,0 +1,63 @@
+package dev.customersync.cli;
+
+import dev.customersync.job.SyncRequest;
+import dev.customersync.job.SyncRunner;
+import dev.customersync.record.RecordKey;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code retry}: the outstanding rows, without new input. */
+@Command(
+        name = "retry",
+        description =
+                "Pushes the outstanding rows now: those that were blocked, failed or unknown and that no later run has done. "
+                        + "Every sync does so too; this needs no input.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RetryCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
+    private CommandSpec spec;
+
+    @Option(names = "--run", paramLabel = "ID", description = "Only the rows that failed last in this run.")
+    private @Nullable Long run;
+
+    @Option(names = "--drop", description = "Give the rows up instead: list them, and never try them again.")
+    private boolean drop;
+
+    @Option(
+            names = "--report-dir",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            description = "Where each run gets a folder for its reports; default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private Path reportDir;
+
+    @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
+    private boolean sandbox;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        if (drop) {
+            return Application.run(
+                    application -> drop(application.getBean(SyncRunner.class), out), RunCommand.target(sandbox));
+        }
+        SyncRequest request = new SyncRequest("retry", null, null, run, reportDir, false);
+        return new RunCommand(out, spec.commandLine().getErr()).execute(request, List.of(), sandbox);
+    }
+
+    private int drop(SyncRunner runner, PrintWriter out) {
+        List<RecordKey> given = runner.giveUpOutstanding(run);
+        given.forEach(key -> out.println("Given up: " + key));
+        out.println(given.size() + (given.size() == 1 ? " row is" : " rows are") + " not tried again.");
+        return 0;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.customersync.outcome;
+
+import dev.customersync.record.EntityType;
+import dev.customersync.record.RecordKey;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The rows that wait to be tried again: blocked, failed or unknown, of a key that no later run has had an outcome for and that
+ * nobody has given up. Thread-safe; throws Spring's {@link org.springframework.dao.DataAccessException} when the database fails.
+ */
+public final class Outstanding {
+    private static final String FROM = """
+            from row_outcome o join sync_run r on r.run_id = o.run_id
+            where o.status in ('BLOCKED', 'FAILED', 'UNKNOWN')
+                and not exists (
+                    select 1 from row_outcome l join sync_run lr on lr.run_id = l.run_id
+                    where l.entity = o.entity and l.customer_reference_id = o.customer_reference_id
+                        and l.reference_id = o.reference_id and l.run_id > o.run_id
+                        and l.status not in ('INVALID', 'DUPLICATE') and lr.target = r.target)
+                and not exists (
+                    select 1 from given_up g
+                    where g.target = r.target and g.entity = o.entity
+                        and g.customer_reference_id = o.customer_reference_id and g.reference_id = o.reference_id
+                        and g.run_id >= o.run_id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Outstanding(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Which of them.
+     *
+     * @param target the name of the target
+     * @param feed the stream of inputs that they came in
+     * @param ofRun the run that they failed in last; null for any
+     */
+    public record Selection(
+            String target, String feed, @Nullable Long ofRun) {}
+
+    /**
+     * One of them.
+     *
+     * @param runId the run that it failed in last
+     */
+    public record OutstandingRow(long runId, Outcome outcome) {}
+
+    /**
+     * The next ones in the order of run, source and line.
+     *
+     * @param before only rows of runs before this one
+     * @param after the last one of the page before; null for the first page
+     */
+    public List<OutstandingRow> page(
+            Selection selection, EntityType entity, long before, @Nullable OutstandingRow after, int limit) {
+        RowMapper<OutstandingRow> row =
+                (result, number) -> new OutstandingRow(result.getLong("run_id"), OutcomeRows.outcome(result));
+        return select("select o.* " + FROM + """
+                         and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)
+                         and o.entity = :entity and o.run_id < :before
+                         and (o.run_id, o.source, o.line) > (:afterRun, :afterSource, :afterLine)
+                         order by o.run_id, o.source, o.line limit :limit
+                        """, selection)
+                .param("entity", entity.label())
+                .param("before", before)
+                .param("afterRun", after == null ? 0 : after.runId())
+                .param(
+                        "afterSource",
+                        after == null ? "" : after.outcome().position().source())
+                .param(
+                        "afterLine",
+                        after == null ? 0 : after.outcome().position().line())
+                .param("limit", limit)
+                .query(row)
+                .list();
+    }
+
+    /** How many there are of each entity, over all targets and feeds; no entry for none. */
+    public Map<EntityType, Long> counts() {
+        Map<EntityType, Long> counts = new EnumMap<>(EntityType.class);
+        jdbc.sql("select o.entity, count(*) as rows " + FROM + " group by o.entity")
+                .query(row -> {
+                    counts.put(EntityType.ofLabel(row.getString("entity")), row.getLong("rows"));
+                });
+        return counts;
+    }
+
+    /**
+     * Gives them up: they are not tried again.
+     *
+     * @return their keys
+     */
+    public List<RecordKey> giveUp(Selection selection) {
+        RowMapper<RecordKey> key = (row, number) -> new RecordKey(
+                EntityType.ofLabel(row.getString("entity")),
+                row.getString("customer_reference_id"),
+                row.getString("reference_id"));
+        return select("""
+                        insert into given_up as g (target, entity, customer_reference_id, reference_id, run_id)
+                        select r.target, o.entity, o.customer_reference_id, o.reference_id, max(o.run_id)
+                        """ + FROM + """
+                         and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)
+                        group by 1, 2, 3, 4
+                        on conflict (target, entity, customer_reference_id, reference_id)
+                            do update set run_id = excluded.run_id, given_up_at = now()
+                        returning entity, customer_reference_id, reference_id
+                        """, selection).query(key).list();
+    }
+
+    private JdbcClient.StatementSpec select(String sql, Selection selection) {
+        return jdbc.sql(sql)
+                .param("target", selection.target())
+                .param("feed", selection.feed())
+                .param("ofRun", selection.ofRun());
+    }
+}
