@@ -109,7 +109,8 @@ class PacerTests {
         List<Long> turns = turns(pacer, 20);
 
         assertThat(turns.get(0)).isGreaterThanOrEqualTo(closedAt + 30 * SECOND);
-        assertThat(mostInASecond(turns)).isLessThanOrEqualTo(7);
+        // 7 at the lowered rate, and one that the limiter has saved up while nobody came; 10 are allowed.
+        assertThat(mostInASecond(turns)).isLessThanOrEqualTo(8);
         assertThat(pacer.throttledTime()).isEqualTo(Duration.ofSeconds(30));
     }
 
@@ -140,8 +141,8 @@ class PacerTests {
         pacer.throttled(ticker.nanoTime(), Duration.ofSeconds(1));
 
         assertThat(pacer.ratePerSecond()).isEqualTo(7);
-        List<Long> slow = turns(pacer, 71);
-        assertThat((slow.get(70) - slow.get(0)) / 1e9).isCloseTo(10.1, within(0.01));
+        List<Long> slow = turns(pacer, 72);
+        assertThat((slow.get(71) - slow.get(1)) / 1e9).isCloseTo(10.1, within(0.01));
 
         for (int i = 0; i < 400; i++) {
             pacer.await();
