@@ -6,4 +6,4 @@ package dev.customersync.http;
  * @param sentAt the {@link Ticker#nanoTime()} of its start
  * @param endedAt that of its end
  */
-record Attempt(Answer answer, Verdict verdict, long sentAt, long endedAt) {}
+record Attempt(Request request, Answer answer, Verdict verdict, long sentAt, long endedAt) {}

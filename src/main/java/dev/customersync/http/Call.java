@@ -9,9 +9,10 @@ import tools.jackson.databind.JsonNode;
 /** One call with all its attempts. Used once, by one thread. */
 final class Call {
     private final Request request;
-    private final ClientSettings settings;
+    private final int maxAttempts;
     private final IntervalFunction backoff;
     private final Sender sender;
+    private final FailureWording wording;
     private final Health health;
     private final Ticker ticker;
     private final Patience patience;
@@ -25,16 +26,18 @@ final class Call {
 
     Call(
             Request request,
-            ClientSettings settings,
+            int maxAttempts,
             IntervalFunction backoff,
             Sender sender,
+            FailureWording wording,
             Health health,
             Ticker ticker,
             Patience patience) {
         this.request = request;
-        this.settings = settings;
+        this.maxAttempts = maxAttempts;
         this.backoff = backoff;
         this.sender = sender;
+        this.wording = wording;
         this.health = health;
         this.ticker = ticker;
         this.patience = patience;
@@ -51,7 +54,7 @@ final class Call {
                 case WAIT -> throttled++;
                 case RETRY -> pauseBeforeRetry(attempt);
                 case FAIL -> throw failure(attempt);
-                case STOP_RUN -> throw wording().denied((Answer.Received) attempt.answer());
+                case STOP_RUN -> throw wording.denied(request, (Answer.Received) attempt.answer());
             }
         }
     }
@@ -64,14 +67,14 @@ final class Call {
         }
         sent++;
         unclear |= attempt.verdict().effect(request.verb()) == Effect.UNCLEAR;
-        health.record(attempt.verdict());
+        health.record(attempt);
         return attempt;
     }
 
     /** A row does not fail for a sick server: when its attempts are used up, it has one more after the server's recovery. */
     private void pauseBeforeRetry(Attempt attempt) {
         failures++;
-        if (failures >= settings.retries().attempts()) {
+        if (failures >= maxAttempts) {
             if (spared || !attempt.verdict().isTrouble() || !health.isSick()) {
                 throw failure(attempt);
             }
@@ -85,11 +88,7 @@ final class Call {
     private CallFailedException failure(Attempt last) {
         Effect effect = last.verdict().effect(request.verb());
         boolean unclearBefore = unclear && last.verdict() == Verdict.NOT_SENT;
-        return wording().failure(last, unclearBefore ? Effect.UNCLEAR : effect, exchange(last));
-    }
-
-    private FailureWording wording() {
-        return new FailureWording(request, settings.credential());
+        return wording.failure(last, unclearBefore ? Effect.UNCLEAR : effect, exchange(last));
     }
 
     private Exchange exchange(Attempt last) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * is the limiter's.
  */
 final class Ceiling {
-    /** What is spread evenly here arrives bunched: a window a little longer leaves room for that. */
-    private static final double WINDOW_MARGIN = 1.01;
+    /** What is spread evenly here arrives bunched: times a little longer leave room for that. */
+    static final double MARGIN = 1.01;
 
     private final long[] sent;
     private final long windowNanos;
@@ -17,7 +17,7 @@ final class Ceiling {
     /** A window holds a second's requests, or one request when a second allows less. */
     Ceiling(Rate rate, Ticker ticker) {
         int permits = Math.max(1, (int) rate.perSecond());
-        this.windowNanos = (long) (WINDOW_MARGIN * permits / rate.perSecond() * 1e9);
+        this.windowNanos = (long) (MARGIN * permits / rate.perSecond() * 1e9);
         this.sent = new long[permits];
         Arrays.fill(sent, ticker.nanoTime() - windowNanos);
     }

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class FailureWording {
     private static final int GATEWAY_TIMEOUT = 504;
 
-    private final Request request;
     private final Credential credential;
 
-    FailureWording(Request request, Credential credential) {
-        this.request = request;
+    FailureWording(Credential credential) {
         this.credential = credential;
     }
 
@@ -29,11 +27,11 @@ final class FailureWording {
                         ? ErrorBody.of(received.body()).fields()
                         : List.of(),
                 timedOut(last.answer()),
-                message(last, exchange.attempts()),
+                what(last) + (exchange.attempts() > 1 ? " (after " + exchange.attempts() + " requests)" : ""),
                 cause(last.answer()));
     }
 
-    SyncException denied(Answer.Received received) {
+    SyncException denied(Request request, Answer.Received received) {
         String said = ErrorBody.of(received.body()).message();
         return new SyncException(
                 ErrorCode.CREDENTIALS,
@@ -41,16 +39,16 @@ final class FailureWording {
                         + ". The credential was sent as " + credential.header() + "; check " + credential.variable());
     }
 
-    private ErrorCode code(Attempt last) {
+    private static ErrorCode code(Attempt last) {
         return switch (last.verdict()) {
             case UNREADABLE -> ErrorCode.ANSWER_UNREADABLE;
             case NOT_SENT -> ErrorCode.UNREACHABLE;
-            case OVERLOADED, TROUBLE -> codeOfTrouble(last.answer());
-            default -> codeOfRefusal(last.answer());
+            case OVERLOADED, TROUBLE -> codeOfTrouble(last.request(), last.answer());
+            default -> codeOfRefusal(last.request(), last.answer());
         };
     }
 
-    private ErrorCode codeOfTrouble(Answer answer) {
+    private static ErrorCode codeOfTrouble(Request request, Answer answer) {
         if (request.verb() == Verb.POST) {
             return ErrorCode.NO_CLEAR_ANSWER;
         }
@@ -60,7 +58,7 @@ final class FailureWording {
         return request.verb() == Verb.GET ? ErrorCode.UNREACHABLE : ErrorCode.NO_CLEAR_ANSWER;
     }
 
-    private ErrorCode codeOfRefusal(Answer answer) {
+    private static ErrorCode codeOfRefusal(Request request, Answer answer) {
         int status = answer instanceof Answer.Received received ? received.status() : 0;
         if (status / 100 != 4) {
             return ErrorCode.ANSWER_UNREADABLE;
@@ -68,9 +66,9 @@ final class FailureWording {
         return status == 404 && request.endpoint().isBelowCollection() ? ErrorCode.REMOTE_MISSING : ErrorCode.REFUSED;
     }
 
-    private String message(Attempt last, int attempts) {
-        String found = request + found(last) + (attempts > 1 ? " (after " + attempts + " requests)" : "");
-        return credential.removedFrom(found);
+    /** Method, URL and what came, in one line. */
+    String what(Attempt attempt) {
+        return credential.removedFrom(attempt.request() + found(attempt));
     }
 
     private static String found(Attempt last) {

@@ -25,18 +25,28 @@ final class Health {
     private static final float SICK_PERCENT = 50;
 
     private final Duration giveUpAfter;
+    private final FailureWording wording;
     private final Ticker ticker;
     private final Patience patience;
     private final Supplier<Attempt> probe;
     private final CircuitBreaker breaker;
     private @Nullable Long troubleSince;
+    private long lastTrouble;
+    private @Nullable String hopeless;
 
     /**
      * @param openFor how long to wait before the first, second… probe
      * @param probe sends a cheap GET
      */
-    Health(Duration giveUpAfter, IntervalFunction openFor, Ticker ticker, Patience patience, Supplier<Attempt> probe) {
+    Health(
+            Duration giveUpAfter,
+            IntervalFunction openFor,
+            FailureWording wording,
+            Ticker ticker,
+            Patience patience,
+            Supplier<Attempt> probe) {
         this.giveUpAfter = giveUpAfter;
+        this.wording = wording;
         this.ticker = ticker;
         this.patience = patience;
         this.probe = probe;
@@ -62,7 +72,7 @@ final class Health {
      */
     void admit() {
         while (true) {
-            giveUpWhenLongInTrouble();
+            giveUpWhenHopeless();
             if (!breaker.tryAcquirePermission()) {
                 patience.aLittle();
             } else if (breaker.getState() == State.HALF_OPEN) {
@@ -76,7 +86,7 @@ final class Health {
     private void probeInTurn() {
         boolean answered = false;
         try {
-            record(probe.get().verdict());
+            record(probe.get());
             answered = true;
         } finally {
             if (!answered) {
@@ -86,19 +96,36 @@ final class Health {
     }
 
     /** Takes note of what a call came to. */
-    void record(Verdict verdict) {
-        boolean success = !verdict.isTrouble() && !verdict.isThrottling() && verdict != Verdict.UNREADABLE;
-        synchronized (this) {
-            if (success) {
-                troubleSince = null;
-            } else if (troubleSince == null) {
-                troubleSince = ticker.nanoTime();
-            }
+    void record(Attempt attempt) {
+        Verdict verdict = attempt.verdict();
+        if (verdict.isTrouble() || verdict.isThrottling() || verdict == Verdict.UNREADABLE) {
+            noteNoSuccess(attempt);
+        } else {
+            noteSuccess();
         }
         if (verdict.isTrouble()) {
             breaker.onError(0, TimeUnit.NANOSECONDS, new IOException("Trouble at the server"));
         } else {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized void noteSuccess() {
+        troubleSince = null;
+        hopeless = null;
+    }
+
+    private synchronized void noteNoSuccess(Attempt attempt) {
+        long now = ticker.nanoTime();
+        // What was before a long time without any call says nothing of the time since; an open breaker is no such time.
+        boolean idle = breaker.getState() == State.CLOSED && now - lastTrouble >= giveUpAfter.toNanos();
+        if (troubleSince == null || idle) {
+            troubleSince = now;
+        }
+        lastTrouble = now;
+        if (now - troubleSince >= giveUpAfter.toNanos()) {
+            hopeless = "No call to the API has succeeded for " + giveUpAfter.toSeconds()
+                    + " s (sync.push.give-up-after). Last: " + wording.what(attempt);
         }
     }
 
@@ -110,24 +137,18 @@ final class Health {
         if (breaker.getState() != State.CLOSED) {
             return true;
         }
-        Verdict verdict = probe.get().verdict();
-        record(verdict);
-        if (verdict.isTrouble()) {
+        Attempt attempt = probe.get();
+        record(attempt);
+        boolean sick = attempt.verdict().isTrouble();
+        if (sick) {
             breaker.transitionToOpenState();
         }
-        return verdict.isTrouble();
+        return sick;
     }
 
-    private void giveUpWhenLongInTrouble() {
-        Long since;
-        synchronized (this) {
-            since = troubleSince;
-        }
-        if (since != null && ticker.nanoTime() - since >= giveUpAfter.toNanos()) {
-            throw new SyncException(
-                    ErrorCode.GAVE_UP,
-                    "The API has not carried out one call for " + giveUpAfter.toSeconds()
-                            + " s (sync.push.give-up-after)");
+    private synchronized void giveUpWhenHopeless() {
+        if (hopeless != null) {
+            throw new SyncException(ErrorCode.GAVE_UP, hopeless);
         }
     }
 }

@@ -37,6 +37,7 @@ public final class JsonClient implements AutoCloseable {
     private final Transport transport;
     private final Pacer pacer;
     private final Sender sender;
+    private final FailureWording wording;
     private final Health health;
 
     /**
@@ -55,8 +56,10 @@ public final class JsonClient implements AutoCloseable {
         this.transport = new Transport(settings, ticker);
         this.pacer = new Pacer(settings.rate(), ticker, patience);
         this.sender = new Sender(retries, backoff, transport, pacer, counts, ticker);
+        this.wording = new FailureWording(settings.credential());
         Request probe = request(Verb.GET, settings.probe(), null);
-        this.health = new Health(retries.giveUpAfter(), backoff, ticker, patience, () -> sender.send(probe, 0, 0));
+        this.health =
+                new Health(retries.giveUpAfter(), backoff, wording, ticker, patience, () -> sender.send(probe, 0, 0));
     }
 
     public Reply get(Endpoint endpoint) {
@@ -86,7 +89,16 @@ public final class JsonClient implements AutoCloseable {
     }
 
     private Reply call(Verb verb, Endpoint endpoint, @Nullable Object body) {
-        return new Call(request(verb, endpoint, body), settings, backoff, sender, health, ticker, patience).run();
+        return new Call(
+                        request(verb, endpoint, body),
+                        settings.retries().attempts(),
+                        backoff,
+                        sender,
+                        wording,
+                        health,
+                        ticker,
+                        patience)
+                .run();
     }
 
     private Request request(Verb verb, Endpoint endpoint, @Nullable Object body) {

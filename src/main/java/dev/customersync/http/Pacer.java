@@ -46,24 +46,26 @@ final class Pacer {
             patience.until(gate.opensAt());
             RateLimiter current = limiter;
             patience.until(ticker.nanoTime() + current.reservePermission(), () -> limiter != current);
-            // A permit of a limiter that was replaced, or got while the gate closed, is forfeited: those who hold such
-            // permits
-            // would all go at once.
+            // A permit of a limiter that was replaced, or got while the gate closed, is forfeited: all who hold such
+            // permits would go at once.
             if (limiter != current || gate.isClosed()) {
                 continue;
             }
-            awaitPlaceBelowCeiling();
+            long turn = awaitPlaceBelowCeiling();
             if (!gate.isClosed()) {
-                return ticker.nanoTime();
+                return turn;
             }
         }
     }
 
-    private void awaitPlaceBelowCeiling() {
-        long left = ceiling.take(ticker.nanoTime());
-        while (left > 0) {
-            patience.until(ticker.nanoTime() + left);
-            left = ceiling.take(ticker.nanoTime());
+    private long awaitPlaceBelowCeiling() {
+        while (true) {
+            long now = ticker.nanoTime();
+            long left = ceiling.take(now);
+            if (left == 0) {
+                return now;
+            }
+            patience.until(now + left);
         }
     }
 
@@ -111,7 +113,7 @@ final class Pacer {
     private RateLimiter newLimiter(double perSecond) {
         RateLimiterConfig config = RateLimiterConfig.custom()
                 .limitForPeriod(1)
-                .limitRefreshPeriod(Duration.ofNanos((long) (1e9 / perSecond)))
+                .limitRefreshPeriod(Duration.ofNanos((long) (Ceiling.MARGIN * 1e9 / perSecond)))
                 .timeoutDuration(FOREVER)
                 .build();
         RateLimiter fresh = new AtomicRateLimiter("requests", config, ticker::nanoTime);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the header {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date in any of HTTP's three forms. */
+/** Reads the header {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date in the form that servers must write. */
 final class RetryAfter {
     private static final int MAX_DIGITS = 9;
 

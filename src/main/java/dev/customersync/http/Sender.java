@@ -54,7 +54,7 @@ final class Sender {
         } else if (!verdict.isTrouble()) {
             pacer.accepted();
         }
-        return new Attempt(answer, verdict, sentAt, endedAt);
+        return new Attempt(request, answer, verdict, sentAt, endedAt);
     }
 
     private Duration pause(Request request, @Nullable Duration retryAfter, int throttledBefore) {

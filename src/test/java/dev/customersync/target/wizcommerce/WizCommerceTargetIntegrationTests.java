@@ -257,7 +257,9 @@ class WizCommerceTargetIntegrationTests {
                           {"id":"a3","city":"Bern"}]}}"""), Response.json(201, "{\"data\":{\"id\":\"i1\"}}"));
         Payload changed = Payload.of(Map.of(
                 "addresses",
-                List.of(Map.of("reference_id", "B", "city", "Milan"), Map.of("reference_id", "S", "city", "Pisa"))));
+                List.of(
+                        Map.of("reference_id", "B", "city", "Milan"),
+                        Payload.of(Map.of("reference_id", "S")).with("city", "Pisa"))));
 
         Receipt receipt = target.update(null, "i1", EntityType.CUSTOMER, changed, Payload.EMPTY);
 

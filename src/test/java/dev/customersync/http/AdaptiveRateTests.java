@@ -1,0 +1,47 @@
+package dev.customersync.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class AdaptiveRateTests {
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final AdaptiveRate rate = new AdaptiveRate(10, 0);
+
+    @Test
+    void is_cut_once_for_a_burst_of_requests_that_were_sent_before() {
+        assertThat(rate.cut(5, 10)).isTrue();
+        assertThat(rate.cut(6, 11)).isFalse();
+        assertThat(rate.current()).isEqualTo(7);
+
+        assertThat(rate.cut(12, 13)).isTrue();
+        assertThat(rate.current()).isCloseTo(4.9, within(1e-9));
+    }
+
+    @Test
+    void is_regained_in_small_steps_and_never_above_the_limit() {
+        rate.cut(0, 0);
+
+        assertThat(rate.regain(SECOND - 1)).isFalse();
+        assertThat(rate.regain(SECOND)).isTrue();
+        assertThat(rate.current()).isCloseTo(7.2, within(1e-9));
+        assertThat(rate.regain(SECOND + 1)).isFalse();
+
+        for (int i = 2; i < 60; i++) {
+            rate.regain(i * SECOND);
+        }
+        assertThat(rate.current()).isEqualTo(10);
+    }
+
+    @Test
+    void never_comes_to_a_standstill() {
+        for (int i = 0; i < 100; i++) {
+            rate.cut(i, i);
+        }
+
+        assertThat(rate.current()).isEqualTo(0.1);
+    }
+}
