@@ -38,6 +38,7 @@ public record DatabaseSettings(
         @Override
         public String toString() {
             return "Db[url=" + (url == null ? "" : Redaction.of(url)) + ", user=" + user + ", poolSize=" + poolSize
+                    + ", outage=" + outage
                     + ", attach=" + attach + "]";
         }
     }

@@ -3,6 +3,7 @@ package dev.customersync.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -16,7 +17,7 @@ class DatabaseSettingsTests {
     void hasDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new DatabaseSettings(
-                        Path.of(".customer-sync"), new DatabaseSettings.Db(null, null, null, 10, false)));
+                        Path.of(".customer-sync"), new DatabaseSettings.Db(null, null, null, 10, Duration.ofMinutes(5), false)));
     }
 
     @Test
@@ -27,23 +28,24 @@ class DatabaseSettingsTests {
                 "SYNC_DB_USER", "u",
                 "SYNC_DB_PASSWORD", "p",
                 "SYNC_DB_POOL_SIZE", "20",
+                "SYNC_DB_OUTAGE", "90s",
                 "SYNC_DB_ATTACH", "true"));
 
         assertThat(settings)
                 .isEqualTo(new DatabaseSettings(
                         Path.of("/var/lib/customer-sync"),
-                        new DatabaseSettings.Db("jdbc:postgresql://h/db", "u", "p", 20, true)));
+                        new DatabaseSettings.Db("jdbc:postgresql://h/db", "u", "p", 20, Duration.ofSeconds(90), true)));
     }
 
     @Test
     void neverShowsThePassword() {
         DatabaseSettings settings = new DatabaseSettings(
                 Path.of("d"),
-                new DatabaseSettings.Db("jdbc:postgresql://h/db?password=secret", "u", "secret", 10, false));
+                new DatabaseSettings.Db("jdbc:postgresql://h/db?password=secret", "u", "secret", 10, Duration.ofMinutes(5), false));
 
         assertThat(settings)
                 .hasToString("DatabaseSettings[dataDir=d,"
-                        + " db=Db[url=jdbc:postgresql://h/db?password=***, user=u, poolSize=10, attach=false]]");
+                        + " db=Db[url=jdbc:postgresql://h/db?password=***, user=u, poolSize=10, outage=PT5M, attach=false]]");
     }
 
     private static DatabaseSettings bind(Map<String, Object> variables) {

@@ -177,7 +177,7 @@ class LedgerIntegrationTests {
     }
 
     @Test
-    void tellsTheRecordedLinesOfARange() {
+    void tellsWhichRowsHaveAnOutcome() {
         ledger.append(
                 run,
                 LongStream.of(2, 3, 5, 9)
@@ -185,8 +185,16 @@ class LedgerIntegrationTests {
                         .toList());
         ledger.append(run, List.of(outcome(ADDRESS, 4, "A-4", Status.CREATED)));
 
-        assertThat(ledger.recordedLines(run, CUSTOMER, "customers.csv", 3, 8)).isEqualTo(Set.of(3L, 5L));
-        assertThat(ledger.recordedLines(run, CUSTOMER, "others.csv", 3, 8)).isEmpty();
+        Position second = new Position("customers.csv", 5);
+        assertThat(ledger.recorded(
+                        run,
+                        CUSTOMER,
+                        List.of(
+                                new Position("customers.csv", 4),
+                                second,
+                                new Position("customers.csv", 8),
+                                new Position("others.csv", 5))))
+                .isEqualTo(Set.of(second));
     }
 
     @Test
@@ -338,7 +346,7 @@ class LedgerIntegrationTests {
     @Test
     void keepsARunThatMayBeResumed() {
         long stopped = newRun("prune-c");
-        runs.finish(stopped, RunStatus.GAVE_UP, 6, Map.of(), RequestCounts.NONE, Instant.now());
+        runs.finish(stopped, RunStatus.GAVE_UP, 6, Map.of(), RequestCounts.NONE, null, Instant.now());
         finishedRun("prune-c");
 
         assertThat(ledger.prune(1)).doesNotContain(stopped);
@@ -369,7 +377,7 @@ class LedgerIntegrationTests {
     private long finishedRun(String target, Outcome... outcomes) {
         long id = newRun(target);
         ledger.append(id, List.of(outcomes));
-        runs.finish(id, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, Instant.now());
+        runs.finish(id, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, null, Instant.now());
         return id;
     }
 

@@ -45,6 +45,7 @@ class RunsIntegrationTests {
                         null,
                         Map.of(),
                         RequestCounts.NONE,
+                        null,
                         null));
         assertThat(runs.find(-1)).isEmpty();
     }
@@ -56,7 +57,7 @@ class RunsIntegrationTests {
         RequestCounts requests = new RequestCounts(10, 2, 1, Map.of("201", 7L, "429", 1L));
 
         runs.reportTo(id, "reports/20260301T020000Z-1");
-        runs.finish(id, RunStatus.COMPLETED, 4, counts, requests, END);
+        runs.finish(id, RunStatus.COMPLETED, 4, counts, requests, "CS204: no answer", END);
 
         Run run = runs.find(id).orElseThrow();
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
@@ -64,6 +65,7 @@ class RunsIntegrationTests {
         assertThat(run.endedAt()).isEqualTo(END);
         assertThat(run.counts()).isEqualTo(counts);
         assertThat(run.requests()).isEqualTo(requests);
+        assertThat(run.error()).isEqualTo("CS204: no answer");
         assertThat(run.reportDir()).isEqualTo("reports/20260301T020000Z-1");
     }
 
@@ -72,7 +74,7 @@ class RunsIntegrationTests {
     void findsTheRunsThatMayBeGoneOnWith(RunStatus status) {
         String target = "unfinished-" + status;
         long id = start(target);
-        runs.finish(id, status, 0, Map.of(), RequestCounts.NONE, END);
+        runs.finish(id, status, 0, Map.of(), RequestCounts.NONE, null, END);
 
         assertThat(runs.unfinished(target).stream().map(Run::id).toList())
                 .isEqualTo(status.isUnfinished() ? List.of(id) : List.of());
@@ -91,7 +93,7 @@ class RunsIntegrationTests {
     void leavesARunForGood() {
         long stopped = start("abandon");
         long completed = start("abandon");
-        runs.finish(completed, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, END);
+        runs.finish(completed, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, null, END);
 
         runs.abandon(stopped);
         runs.abandon(completed);
