@@ -1,5 +1,6 @@
 package dev.customersync.job;
 
+import dev.customersync.http.CallFailedException;
 import dev.customersync.http.StoppedException;
 import dev.customersync.problem.SyncException;
 import dev.customersync.run.ExitCode;
@@ -55,6 +56,13 @@ record Ending(
                         code,
                         known.code().code() + " " + known.getMessage() + ". "
                                 + known.code().hint());
+            }
+            if (cause instanceof CallFailedException failed) {
+                return new Ending(
+                        RunStatus.GAVE_UP,
+                        ExitCode.GAVE_UP,
+                        failed.code().code() + " " + failed.getMessage() + ". "
+                                + failed.code().hint());
             }
             if (cause instanceof DataAccessException lost) {
                 return new Ending(
