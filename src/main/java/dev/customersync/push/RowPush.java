@@ -43,7 +43,7 @@ final class RowPush {
             if (e.effect() != CallFailedException.Effect.NONE) {
                 return new Pushed.Unclear(row, create, e, sendsBefore + 1, sent);
             }
-            return new Pushed.Done(mayBeThere(e) ? adoptAfterRefusal(row, create, e) : refused(row, e));
+            return mayBeThere(e) ? afterRefusal(row, create, e) : new Pushed.Done(refused(row, e));
         } catch (RuntimeException stop) {
             return new Pushed.NotSent(row, stop);
         }
@@ -98,6 +98,17 @@ final class RowPush {
 
     private Result refused(RowDecision row, CallFailedException e) {
         return new Result(Outcomes.failed(row, Action.CREATE, e), new Result.Withdraw(row.key()));
+    }
+
+    /** When the look-up fails too, the refusal stands: the next run looks the record up before it sends anything. */
+    private Pushed afterRefusal(RowDecision row, Decision.Create create, CallFailedException refusal) {
+        try {
+            return new Pushed.Done(adoptAfterRefusal(row, create, refusal));
+        } catch (CallFailedException lookUpFailed) {
+            return new Pushed.Done(refused(row, refusal));
+        } catch (RuntimeException stop) {
+            return new Pushed.NotSent(row, stop);
+        }
     }
 
     private Result adoptAfterRefusal(RowDecision row, Decision.Create create, CallFailedException refusal) {
