@@ -33,6 +33,7 @@ final class Checks {
 
     /** What holds of every run that came to its end, whatever was done to it. */
     void completed(InputFiles inputs, int exitCode) throws Exception {
+        platform.awaitRest();
         JsonNode duplicates = platform.duplicates();
         assertThat(duplicates.path("customers")).as("customers held twice").isEmpty();
         assertThat(duplicates.path("contacts")).as("contacts held twice").isEmpty();

@@ -7,12 +7,16 @@ import dev.customersync.sandbox.SandboxServer;
 import dev.customersync.sandbox.fault.FaultRule;
 import dev.customersync.sandbox.wire.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The simulated platform, in this process: whatever happens to the program, what it was given stays. */
 final class Platform implements AutoCloseable {
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(60);
+
     private final SandboxServer server;
     private final SandboxClient client;
 
@@ -32,20 +36,44 @@ final class Platform implements AutoCloseable {
         return server.baseUri().toString();
     }
 
-    JsonNode stats() throws IOException, InterruptedException {
-        return client.stats();
+    JsonNode stats() {
+        try {
+            return client.stats();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the platform itself must not fail", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many creates and changes it has carried out. */
     long writes() {
-        try {
-            return stats().path("writes").asLong();
-        } catch (IOException e) {
-            throw new AssertionError("the platform itself must not fail", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+        return stats().path("writes").asLong();
+    }
+
+    /** How often faults of that kind have struck. */
+    long struck(String fault) {
+        return stats().path("faults").path(fault).asLong();
+    }
+
+    /** Waits until it has done all that it was asked for, also by those who did not live to see it answered. */
+    void awaitRest() throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_WORK.toNanos();
+        while (!isAtRest()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the platform is still at work after " + LONGEST_WORK);
+            }
+            Thread.sleep(50);
         }
+    }
+
+    private boolean isAtRest() {
+        JsonNode stats = stats();
+        long answers = stats.path("by_method_and_status").values().stream()
+                .mapToLong(JsonNode::asLong)
+                .sum();
+        return answers == stats.path("requests").asLong();
     }
 
     void misbehave(List<String> faults) throws IOException, InterruptedException {
