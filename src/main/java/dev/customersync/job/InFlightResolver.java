@@ -51,20 +51,25 @@ final class InFlightResolver {
     }
 
     /**
-     * Resolves all announcements of the target.
+     * Resolves all announcements of the target: those that are there as soon as it has settled. "Not there" is believed only when
+     * it can no longer be at work at what the dead process sent.
      *
      * @param origin the run that does it
      */
     void resolve(StateOrigin origin) {
         states.forEachInFlight(PAGE, page -> {
-            waitUntilSettled();
-            resolve(origin, page);
+            waitFor(settings.settle());
+            resolve(origin, page, false);
+        });
+        states.forEachInFlight(PAGE, page -> {
+            waitFor(settings.serverMaxTime());
+            resolve(origin, page, true);
         });
     }
 
-    /** The process that sent is dead, when it sent last is not known, and the server may still be at work. */
-    private void waitUntilSettled() {
-        Duration left = Duration.between(clock.instant(), processStart.plus(settings.settle()));
+    /** Since this process began: the one that sent is dead, and when it sent last is not known. */
+    private void waitFor(Duration time) {
+        Duration left = Duration.between(clock.instant(), processStart.plus(time));
         if (!left.isNegative()) {
             log.info("Creates of an earlier run have no answer yet: looking them up in {} s", left.toSeconds() + 1);
         }
@@ -73,7 +78,7 @@ final class InFlightResolver {
         }
     }
 
-    private void resolve(StateOrigin origin, List<SyncState> page) {
+    private void resolve(StateOrigin origin, List<SyncState> page, boolean withdraw) {
         Map<RecordKey, SyncState> owners = states.find(page.stream()
                 .map(SyncState::key)
                 .filter(key -> key.entity() != EntityType.CUSTOMER)
@@ -91,10 +96,15 @@ final class InFlightResolver {
                 wanted.add(new Wanted(new EntityRecord(key, state.payload().get()), parent));
             }
         }
-        settle(origin, page, absent, lookUp.find(wanted));
+        settle(origin, page, absent, lookUp.find(wanted), withdraw);
     }
 
-    private void settle(StateOrigin origin, List<SyncState> page, List<RecordKey> withoutCustomer, Findings findings) {
+    private void settle(
+            StateOrigin origin,
+            List<SyncState> page,
+            List<RecordKey> withoutCustomer,
+            Findings findings,
+            boolean withdraw) {
         List<RecordKey> absent = new ArrayList<>(withoutCustomer);
         List<StateChange> present = new ArrayList<>();
         for (SyncState state : page) {
@@ -114,7 +124,7 @@ final class InFlightResolver {
         if (!present.isEmpty()) {
             states.save(origin, present);
         }
-        if (!absent.isEmpty()) {
+        if (withdraw && !absent.isEmpty()) {
             states.withdraw(absent.stream().distinct().toList());
         }
         log.info(
