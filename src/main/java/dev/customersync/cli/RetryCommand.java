@@ -46,12 +46,11 @@ final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        RunCommand command = new RunCommand(out, spec.commandLine().getErr());
         if (drop) {
-            return Application.run(
-                    application -> drop(application.getBean(SyncRunner.class), out), RunCommand.target(sandbox));
+            return command.with(sandbox, runner -> drop(runner, out));
         }
-        SyncRequest request = new SyncRequest("retry", null, null, run, reportDir, false);
-        return new RunCommand(out, spec.commandLine().getErr()).execute(request, List.of(), sandbox);
+        return command.run(new SyncRequest("retry", null, null, run, reportDir, false), List.of(), sandbox);
     }
 
     private int drop(SyncRunner runner, PrintWriter out) {

@@ -8,8 +8,10 @@ import dev.customersync.job.SyncSettings;
 import dev.customersync.run.StopSignal;
 import java.io.PrintWriter;
 import java.util.List;
-import org.springframework.context.ApplicationContext;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the commands that run something have in common: start, obey signals, show what came of it. */
 final class RunCommand {
@@ -22,31 +24,39 @@ final class RunCommand {
     }
 
     /**
-     * Runs.
+     * Runs, and shows what came of it.
      *
      * @return the exit code
      */
-    int execute(SyncRequest request, List<SyncInput> inputs, boolean sandbox) throws Exception {
-        return Application.run(application -> execute(request, inputs, application), target(sandbox));
-    }
-
-    private int execute(SyncRequest request, List<SyncInput> inputs, ApplicationContext application) {
-        SyncRunner runner = application.getBean(SyncRunner.class);
-        Signals signals = new Signals(
-                application.getBean(StopSignal.class),
-                application.getBean(SyncSettings.class).stopTimeout(),
-                err);
-        signals.install();
-        RunResult result = runner.run(request, inputs);
-        signals.ended();
+    int run(SyncRequest request, List<SyncInput> inputs, boolean sandbox) throws Exception {
+        RunResult result = with(sandbox, runner -> runner.run(request, inputs));
         new SummaryView(out).print(result);
         return result.summary().exitCode().status();
     }
 
+    /** Starts the application, obeys signals meanwhile, and does the work. */
+    <T> T with(boolean sandbox, Function<SyncRunner, T> work) throws Exception {
+        StopSignal stop = new StopSignal();
+        Signals signals = new Signals(stop, err);
+        signals.install();
+        return Application.run(
+                application -> {
+                    signals.limit(application.getBean(SyncSettings.class).stopTimeout());
+                    T result = work.apply(application.getBean(SyncRunner.class));
+                    signals.ended();
+                    return result;
+                },
+                Stream.concat(Stream.of(stoppedBy(stop)), target(sandbox).stream())
+                        .toArray(ApplicationContextInitializer<?>[]::new));
+    }
+
+    /** Makes the signal known to all that has to obey it; it is there before the application, so that no Ctrl-C comes too early. */
+    private static ApplicationContextInitializer<ConfigurableApplicationContext> stoppedBy(StopSignal stop) {
+        return context -> context.getBeanFactory().registerSingleton("stopSignal", stop);
+    }
+
     /** The sandbox, when it was asked for; else what is configured. */
-    static ApplicationContextInitializer<?>[] target(boolean sandbox) {
-        return sandbox
-                ? new ApplicationContextInitializer<?>[] {new BuiltInSandbox()}
-                : new ApplicationContextInitializer<?>[0];
+    private static List<ApplicationContextInitializer<?>> target(boolean sandbox) {
+        return sandbox ? List.of(new BuiltInSandbox()) : List.of();
     }
 }

@@ -16,17 +16,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Signals {
     private final StopSignal stop;
-    private final Duration timeout;
     private final PrintWriter err;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Duration timeout = Duration.ofSeconds(30);
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    /**
-     * @param timeout how long the run may take to end
-     */
-    Signals(StopSignal stop, Duration timeout, PrintWriter err) {
+    Signals(StopSignal stop, PrintWriter err) {
         this.stop = stop;
-        this.timeout = timeout;
         this.err = err;
     }
 
@@ -59,6 +55,11 @@ final class Signals {
                             + " s (sync.stop-timeout): ending at once. The next run finds out what became of the rows in flight.");
             Runtime.getRuntime().halt(code.status());
         }
+    }
+
+    /** Sets how long the run may take to end, once that is known. */
+    void limit(Duration stopTimeout) {
+        timeout = stopTimeout;
     }
 
     /** The run has ended: nothing is left to wait for. */

@@ -57,7 +57,6 @@ final class SyncCommand implements Callable<Integer> {
         SyncRequest request = new SyncRequest("sync", customers, contacts, null, reportDir, newRun);
         SyncInputs inputs = SyncInputs.open(request);
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
-        RunCommand run = new RunCommand(spec.commandLine().getOut(), err);
-        return run.execute(request, inputs.inputs(), sandbox);
+        return new RunCommand(spec.commandLine().getOut(), err).run(request, inputs.inputs(), sandbox);
     }
 }

@@ -1,6 +1,8 @@
 package dev.customersync.job;
 
+import dev.customersync.http.CallFailedException;
 import dev.customersync.http.StoppedException;
+import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.run.ExitCode;
 import dev.customersync.run.RunStatus;
@@ -55,6 +57,8 @@ record Ending(
                         RunStatus.STOPPED, Objects.requireNonNullElse(stop.reason(), ExitCode.TERMINATED), null);
             } else if (cause instanceof SyncException known) {
                 return of(known, hasAnswered.getAsBoolean());
+            } else if (cause instanceof CallFailedException failed) {
+                return new Ending(RunStatus.GAVE_UP, ExitCode.GAVE_UP, explained(failed.code(), failed));
             } else if (cause instanceof DataAccessException || cause instanceof TransactionException) {
                 return new Ending(RunStatus.GAVE_UP, ExitCode.GAVE_UP, "The database failed: " + cause.getMessage());
             }
@@ -66,10 +70,10 @@ record Ending(
     private static Ending of(SyncException known, boolean started) {
         ExitCode code = started ? ExitCode.duringTheRun(known.code()) : ExitCode.beforeTheRun(known.code());
         RunStatus status = code == ExitCode.GUARD ? RunStatus.FAILED : RunStatus.GAVE_UP;
-        return new Ending(
-                status,
-                code,
-                known.code().code() + ": " + known.getMessage() + ". "
-                        + known.code().hint());
+        return new Ending(status, code, explained(known.code(), known));
+    }
+
+    private static String explained(ErrorCode code, RuntimeException failure) {
+        return code.code() + ": " + failure.getMessage() + ". " + code.hint();
     }
 }

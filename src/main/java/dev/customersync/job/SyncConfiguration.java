@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the parts of a sync together. */
+/** Puts the parts of a sync together. The {@link StopSignal} comes from the command, which knows of signals. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SyncSettings.class)
 class SyncConfiguration {
@@ -36,11 +36,6 @@ class SyncConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    StopSignal stopSignal() {
-        return new StopSignal();
     }
 
     @Bean
