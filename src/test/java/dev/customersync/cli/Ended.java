@@ -103,7 +103,8 @@ record Ended(int exit, String out, String err) {
     static List<Map<String, String>> csv(String text, char delimiter) {
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try (CSVReader reader = new CSVReaderBuilder(new StringReader(body))
-                .withCSVParser(new RFC4180ParserBuilder().withSeparator(delimiter).build())
+                .withCSVParser(
+                        new RFC4180ParserBuilder().withSeparator(delimiter).build())
                 .build()) {
             List<String[]> lines = reader.readAll();
             List<Map<String, String>> rows = new ArrayList<>();

@@ -86,8 +86,8 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
         }
         Path store = Files.createTempFile(directory, "sandbox", ".db");
         Files.delete(store);
-        sandbox = SandboxServer.start(options.apply(
-                SandboxOptions.defaults(store).withApiKey(API_KEY).withRateLimit(RateLimit.NONE)));
+        sandbox = SandboxServer.start(
+                options.apply(SandboxOptions.defaults(store).withApiKey(API_KEY).withRateLimit(RateLimit.NONE)));
         client = new SandboxClient(sandbox.baseUri(), API_KEY);
         set("wizcommerce.base-url", sandbox.baseUri().toString());
     }
@@ -146,7 +146,8 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
 
     /** Runs {@code sync} with reports in this test's directory. */
     Ended sync(String... args) {
-        List<String> all = new ArrayList<>(List.of("sync", "--report-dir", reports().toString()));
+        List<String> all =
+                new ArrayList<>(List.of("sync", "--report-dir", reports().toString()));
         all.addAll(Arrays.asList(args));
         Ended ended = run(all.toArray(String[]::new));
         if (ended.hasSummary()) {
@@ -168,7 +169,8 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static String[] with(String option, Path file, String... args) {
-        return Stream.concat(Stream.of(option, file.toString()), Arrays.stream(args)).toArray(String[]::new);
+        return Stream.concat(Stream.of(option, file.toString()), Arrays.stream(args))
+                .toArray(String[]::new);
     }
 
     private Path reports() {
@@ -180,8 +182,9 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
         for (Path root : List.of(reports(), dataDir())) {
             if (Files.isDirectory(root)) {
                 try (Stream<Path> files = Files.walk(root)) {
-                    files.filter(Files::isRegularFile)
-                            .forEach(file -> assertThat(file).content(StandardCharsets.ISO_8859_1).doesNotContain(API_KEY));
+                    files.filter(Files::isRegularFile).forEach(file -> assertThat(file)
+                            .content(StandardCharsets.ISO_8859_1)
+                            .doesNotContain(API_KEY));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -194,19 +197,25 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
     /** All records of an entity, as received, with their ids, by reference_id. */
     Map<String, JsonNode> held(String entity) throws Exception {
         Map<String, JsonNode> held = new LinkedHashMap<>();
-        client.get("/_sandbox/records?entity=" + entity).body().lines().map(JSON::readTree).forEach(record -> held.put(
-                record.path("reference_id").asString(), record));
+        client.get("/_sandbox/records?entity=" + entity)
+                .body()
+                .lines()
+                .map(JSON::readTree)
+                .forEach(record -> held.put(record.path("reference_id").asString(), record));
         return held;
     }
 
     JsonNode heldCustomer(String referenceId) throws Exception {
-        return Objects.requireNonNull(held("customers").get(referenceId), "The sandbox holds no customer " + referenceId);
+        return Objects.requireNonNull(
+                held("customers").get(referenceId), "The sandbox holds no customer " + referenceId);
     }
 
     /** What was asked since the last {@link #forgetRequests}: how many answers by method and status. */
     Map<String, Integer> requests() throws Exception {
         Map<String, Integer> requests = new TreeMap<>();
-        client.stats().path("by_method_and_status").forEachEntry((answer, count) -> requests.put(answer, count.asInt()));
+        client.stats()
+                .path("by_method_and_status")
+                .forEachEntry((answer, count) -> requests.put(answer, count.asInt()));
         return requests;
     }
 
@@ -228,7 +237,10 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
 
     /** How often the first rule struck. */
     int struck() throws Exception {
-        return SandboxClient.json(client.get("/_sandbox/faults")).path(0).path("struck").asInt();
+        return SandboxClient.json(client.get("/_sandbox/faults"))
+                .path(0)
+                .path("struck")
+                .asInt();
     }
 
     void checkNoDuplicates() throws Exception {
