@@ -59,9 +59,11 @@ class AccountIntegrationTests {
         assertThat(denied.exit()).isEqualTo(3);
         assertThat(denied.out()).contains("could not start");
         assertThat(denied.summary().path("error").asString())
-                .isEqualTo("CS108 GET /customers answered 401: The API key is missing or not valid."
-                        + ". The credential was sent as X-API-Key; check WIZCOMMERCE_API_KEY. Check the key or token, its"
-                        + " expiry and its scopes, then run again.");
+                .startsWith("CS108 GET " + workplace.baseUrl() + "/v1/customers?reference_ids=C-1,C-2&")
+                .contains(" answered 401: The API key is missing or not valid.")
+                .endsWith(
+                        ". The credential was sent as X-API-Key; check WIZCOMMERCE_API_KEY. Check the key or token, its expiry"
+                                + " and its scopes, then run again.");
         assertThat(denied.out() + denied.err()).doesNotContain("wrong-key");
         assertThat(denied.outcomes()).extracting(row -> row.get("status")).containsOnly("NOT_ATTEMPTED");
         assertThat(denied.outcomes()).first().satisfies(row -> assertThat(row)

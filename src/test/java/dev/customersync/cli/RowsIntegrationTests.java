@@ -154,7 +154,9 @@ class RowsIntegrationTests {
                 .containsEntry("error_field", "assigned_price_list_id")
                 .containsEntry("attempts", "1")
                 .containsEntry("hint", "Correct the value that the target names, then run again.");
-        assertThat(ended.outcome("C-2").get("message")).startsWith("POST /customers answered 422: ");
+        assertThat(ended.outcome("C-2").get("message"))
+                .isEqualTo("POST " + workplace.baseUrl() + "/v1/customers answered 422: Validation failed.;"
+                        + " assigned_price_list_id: must be the id of a price list");
         assertThat(ended.out()).contains("To mend:  " + ended.rejectsFile("customers"));
         assertThat(workplace.held("customers")).containsOnlyKeys("C-1", "C-3");
     }

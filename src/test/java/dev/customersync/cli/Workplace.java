@@ -113,6 +113,10 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
         return directory.resolve("data");
     }
 
+    String baseUrl() {
+        return properties.getOrDefault("wizcommerce.base-url", "");
+    }
+
     /** The client of the sandbox, with the right key. */
     SandboxClient api() {
         return client;
@@ -179,12 +183,17 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
 
     private void checkNoSecretIn(Ended ended) {
         assertThat(ended.out() + ended.err()).doesNotContain(API_KEY);
+        assertNothingWrittenHolds(API_KEY);
+    }
+
+    /** Looks into all files that commands have written: reports and logs. */
+    void assertNothingWrittenHolds(String... secrets) {
         for (Path root : List.of(reports(), dataDir())) {
             if (Files.isDirectory(root)) {
                 try (Stream<Path> files = Files.walk(root)) {
                     files.filter(Files::isRegularFile).forEach(file -> assertThat(file)
                             .content(StandardCharsets.ISO_8859_1)
-                            .doesNotContain(API_KEY));
+                            .doesNotContain(secrets));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
