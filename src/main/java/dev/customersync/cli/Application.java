@@ -91,13 +91,8 @@ class Application {
     }
 
     private static String misfit(BindException bind) {
-        Throwable innermost = bind;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
         Object value = bind.getProperty() == null ? "" : bind.getProperty().getValue();
         return ConfigurationNames.of(bind.getName().toString()) + ": expected "
-                + ConfigurationNames.form(bind.getTarget()) + ", found \"" + value + "\" (" + innermost.getMessage()
-                + ")";
+                + ConfigurationNames.form(bind.getTarget()) + ", found \"" + value + "\"";
     }
 }

@@ -6,6 +6,8 @@ import dev.customersync.http.ClientSettings;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.LedgerReports;
 import dev.customersync.outcome.Outstanding;
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
 import dev.customersync.push.PushSettings;
 import dev.customersync.push.PusherFactory;
 import dev.customersync.push.RemoteLookUp;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,7 +58,14 @@ class SyncConfiguration {
     }
 
     @Bean
-    TargetName targetName(SyncSettings settings, Target target) {
+    TargetName targetName(SyncSettings settings, ObjectProvider<Target> targets) {
+        Target target = targets.getIfAvailable();
+        if (target == null) {
+            throw new SyncException(
+                    ErrorCode.CONFIGURATION,
+                    "sync.target (SYNC_TARGET): expected a platform that is supported, such as wizcommerce, found \""
+                            + settings.target() + "\"");
+        }
         String given = settings.targetName();
         return new TargetName(given == null || given.isBlank() ? target.defaultName() : given);
     }

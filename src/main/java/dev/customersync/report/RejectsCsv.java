@@ -9,6 +9,7 @@ import dev.customersync.outcome.Outcome;
 import dev.customersync.outcome.RawRow;
 import dev.customersync.record.EntityType;
 import dev.customersync.source.FormulaGuard;
+import dev.customersync.source.Header;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class RejectsCsv {
     private static final List<String> REASONS =
-            List.of("_run_id", "_status", "_error_code", "_error_field", "_message", "_hint", "_line");
+            List.of(Header.RUN_ID, "_status", "_error_code", "_error_field", "_message", "_hint", "_line");
 
     private final LedgerReports ledger;
     private final long runId;

@@ -9,4 +9,12 @@ import java.util.List;
  * @param columns the column names, trimmed
  * @param delimiter what stood between them, for writing rows back in the same form
  */
-public record Header(String source, List<String> columns, char delimiter) {}
+public record Header(String source, List<String> columns, char delimiter) {
+    /** The column of a rejects file that tells which run rejected the row. */
+    public static final String RUN_ID = "_run_id";
+
+    /** Whether the source is a rejects file: its cells were neutralised when it was written. */
+    public boolean isFedBack() {
+        return columns.contains(RUN_ID);
+    }
+}

@@ -14,7 +14,8 @@ import java.nio.file.Path;
  * tab or bar, whichever the header line uses; lines ended by LF or CRLF.
  *
  * <p>Cells are trimmed, blank lines and lines of blank cells are passed over. A row that does not fit the header or whose quotes
- * do not pair is delivered with its problems, and the rows after it are read as if it were not there.
+ * do not pair is delivered with its problems, and the rows after it are read as if it were not there. In a file that is
+ * {@linkplain dev.customersync.source.Header#isFedBack() fed back} the cells are as they were before they were neutralised.
  *
  * @param path where the file is
  */

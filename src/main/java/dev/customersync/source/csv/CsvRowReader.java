@@ -3,6 +3,7 @@ package dev.customersync.source.csv;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.Problem;
 import dev.customersync.problem.SyncException;
+import dev.customersync.source.FormulaGuard;
 import dev.customersync.source.Header;
 import dev.customersync.source.Position;
 import dev.customersync.source.Row;
@@ -84,7 +85,7 @@ final class CsvRowReader implements RowReader {
     @Override
     public @Nullable Row read() {
         for (CsvRecord record = records.next(); record != null; record = records.next()) {
-            List<String> cells = Cells.trimmed(record.cells());
+            List<String> cells = cells(record);
             if (!Cells.areBlank(cells)) {
                 return row(record, cells);
             }
@@ -117,7 +118,12 @@ final class CsvRowReader implements RowReader {
     }
 
     private Row damaged(CsvRecord record, Problem problem) {
-        return row(record, Cells.trimmed(record.cells()), List.of(problem));
+        return row(record, cells(record), List.of(problem));
+    }
+
+    private List<String> cells(CsvRecord record) {
+        List<String> trimmed = Cells.trimmed(record.cells());
+        return header.isFedBack() ? trimmed.stream().map(FormulaGuard::restore).toList() : trimmed;
     }
 
     private Row row(CsvRecord record, List<String> cells, List<Problem> problems) {

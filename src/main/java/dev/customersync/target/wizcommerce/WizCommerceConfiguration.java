@@ -8,6 +8,7 @@ import dev.customersync.target.ClientLimits;
 import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -30,7 +31,9 @@ class WizCommerceConfiguration {
                     "WIZCOMMERCE_API_KEY: expected the API key of the account at " + properties.baseUrl()
                             + ", found none; to try the product without an account, add --sandbox");
         }
-        ContactUpdate contactUpdate = environment.getProperty(CONTACT_UPDATE, ContactUpdate.class, ContactUpdate.PUT);
+        ContactUpdate contactUpdate = Binder.get(environment)
+                .bind(CONTACT_UPDATE, ContactUpdate.class)
+                .orElse(ContactUpdate.PUT);
         return new WizCommerceSettings(properties.baseUrl(), () -> apiKey, contactUpdate);
     }
 

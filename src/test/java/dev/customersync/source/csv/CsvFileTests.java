@@ -79,6 +79,24 @@ class CsvFileTests {
         }
 
         @Test
+        void withNeutralisedCellsOfARejectsFileAsTheyWere() {
+            Path file = file(
+                    "id,phone,note,_run_id,_line\n1,'+4930123456,''=x,7,2\n2,+4930123456,O'Neil,7,3\n3,'x,'-,7,4\n");
+
+            assertThat(rows(file))
+                    .extracting(row -> row.cells().subList(1, 3))
+                    .containsExactly(
+                            List.of("+4930123456", "'=x"), List.of("+4930123456", "O'Neil"), List.of("'x", "-"));
+        }
+
+        @Test
+        void withApostrophesKeptInAnyOtherFile() {
+            assertThat(rows(file("id,note\n1,'+4930123456\n")))
+                    .extracting(row -> row.cell(1))
+                    .containsExactly("'+4930123456");
+        }
+
+        @Test
         void passingOverBlankLinesAndLinesOfBlankCells() {
             Path file = file("\n\nid,name\n\n1,Anna\n   \n,,\n \u00A0, \n2,Bo\n\n");
 

@@ -1,0 +1,117 @@
+package dev.customersync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.customersync.database.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A configuration that does not allow a start: name, value, and what is allowed. */
+class ConfigurationErrorsIntegrationTests {
+    private static final Path CUSTOMERS = Path.of("samples/customers.csv");
+    private static final String HINT =
+            "\n  Correct the property or environment variable that is named, then run again.\n";
+
+    @RegisterExtension
+    static final TestDatabase database = new TestDatabase();
+
+    @RegisterExtension
+    final Workplace workplace = new Workplace(database);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sync.concurrency | 0 | sync.concurrency (SYNC_CONCURRENCY): must be greater than or equal to 1, found "0"
+            sync.concurrency | 1000 | sync.concurrency (SYNC_CONCURRENCY): must be less than or equal to 256, found "1000"
+            sync.chunk-size | x | sync.chunk-size (SYNC_CHUNK_SIZE): expected a whole number, found "x"
+            sync.chunk-size | 0 | sync.chunk-size (SYNC_CHUNK_SIZE): must be greater than or equal to 1, found "0"
+            sync.rate-limit | fast | sync.rate-limit (SYNC_RATE_LIMIT): expected a rate such as 10/s or 600/m, found "fast"
+            sync.rate-limit | 0/s | sync.rate-limit (SYNC_RATE_LIMIT): expected a rate such as 10/s or 600/m, found "0/s"
+            sync.push.settle | soon | sync.push.settle (SYNC_PUSH_SETTLE): expected a duration such as 500ms, 30s or 15m, found "soon"
+            sync.push.attempts | 0 | sync.push.attempts (SYNC_PUSH_ATTEMPTS): must be greater than or equal to 1, found "0"
+            sync.target | foo | sync.target (SYNC_TARGET): expected a platform that is supported, such as wizcommerce, found "foo"
+            sync.target.wizcommerce.contact-update | post | sync.target.wizcommerce.contact-update (SYNC_TARGET_WIZCOMMERCE_CONTACT_UPDATE): expected one of put, patch, found "post"
+            wizcommerce.base-url | not a url | wizcommerce.base-url (WIZCOMMERCE_BASE_URL): expected a URL such as https://api.example.com, found "not a url"
+            """)
+    void aBadValueIsNamedWithWhatIsAllowed(String property, String value, String message) throws Exception {
+        workplace.set(property, value);
+
+        Ended ended = workplace.syncCustomers(CUSTOMERS);
+
+        assertThat(ended).isEqualTo(new Ended(2, "", "error CS101: " + message + HINT));
+        assertThat(workplace.requests()).isEmpty();
+    }
+
+    @Test
+    void allBadValuesOfAKindAreNamedAtOnce() {
+        workplace.set("sync.concurrency", "0");
+        workplace.set("sync.chunk-size", "-1");
+
+        assertThat(workplace.syncCustomers(CUSTOMERS).err())
+                .isEqualTo(
+                        "error CS101: sync.chunk-size (SYNC_CHUNK_SIZE): must be greater than or equal to 1, found \"-1\"\n"
+                                + "sync.concurrency (SYNC_CONCURRENCY): must be greater than or equal to 1, found \"0\""
+                                + HINT);
+    }
+
+    @Test
+    void aMissingKeySaysWhereToPutItAndHowToTryWithout() {
+        workplace.unset("wizcommerce.api-key");
+
+        Ended ended = workplace.syncCustomers(CUSTOMERS);
+
+        assertThat(ended)
+                .isEqualTo(new Ended(
+                        3,
+                        "",
+                        "error CS108: WIZCOMMERCE_API_KEY: expected the API key of the account at "
+                                + workplace.baseUrl()
+                                + ", found none; to try the product without an account, add --sandbox\n"
+                                + "  Check the key or token, its expiry and its scopes, then run again.\n"));
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsNamedWithoutItsPassword() {
+        workplace.set("sync.db.url", "jdbc:postgresql://localhost:1/sync?password=secret-in-url");
+        workplace.set("sync.db.user", "sync");
+        workplace.set("sync.db.password", "secret-in-property");
+
+        Ended ended = workplace.syncCustomers(CUSTOMERS);
+
+        assertThat(ended.exit()).isEqualTo(3);
+        assertThat(ended.err())
+                .startsWith("error CS104: Cannot use ")
+                .contains("localhost:1")
+                .endsWith("\n  Check SYNC_DB_URL, SYNC_DB_USER and SYNC_DB_PASSWORD, and that the server is up.\n")
+                .doesNotContain("secret-in-url", "secret-in-property");
+        assertThat(workplace.dataDir().resolve("logs")).isDirectoryRecursivelyContaining(path -> true);
+        workplace.assertNothingWrittenHolds("secret-in-url", "secret-in-property");
+    }
+
+    @Test
+    void aTargetThatIsNotThereLosesNoRow() throws Exception {
+        workplace.set("wizcommerce.base-url", "http://localhost:1");
+        workplace.set("sync.push.give-up-after", "1s");
+
+        Ended ended = workplace.syncCustomers(workplace.file(
+                "customers.csv", "reference_id,company_name,display_name", "C-1,One,One", "C-2,Two,Two"));
+
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(6);
+        assertThat(ended.outcomes()).extracting(row -> row.get("status")).containsOnly("NOT_ATTEMPTED");
+    }
+
+    @Test
+    void reportsThatCannotBeWrittenAreAnErrorOfTheirOwnAndTheRecordsAreSafe() throws Exception {
+        Path file = workplace.file("reports-is-a-file", "");
+        Path customers = workplace.file("customers.csv", "reference_id,company_name,display_name", "C-1,One,One");
+
+        Ended ended = workplace.run("sync", "--customers", customers.toString(), "--report-dir", file.toString());
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("error CS109: Expected to write the reports of run ");
+        assertThat(workplace.held("customers")).containsOnlyKeys("C-1");
+        assertThat(workplace.syncCustomers(customers).outcome("C-1")).containsEntry("status", "UNCHANGED");
+    }
+}
