@@ -113,7 +113,7 @@ class SyncConfiguration {
     @Bean
     PushSettings pushSettings(SyncSettings settings) {
         SyncSettings.Push push = settings.push();
-        return new PushSettings(push.settle(), push.serverMaxTime(), push.attempts());
+        return new PushSettings(push.settle(), push.serverMaxTime(), push.attempts(), push.remoteMissing());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.http.Rate;
+import dev.customersync.push.PushSettings.RemoteMissing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -62,11 +63,13 @@ public record SyncSettings(
      * @param attempts how often a request is sent at most
      * @param giveUpAfter how long without one success until the run ends, resumable
      * @param retryAfterCap the longest wait that a Retry-After can cause
+     * @param remoteMissing what to do when a record is to be patched that was deleted at the target
      */
     public record Push(
             @DefaultValue("5s") @NotNull Duration settle,
             @DefaultValue("60s") @NotNull Duration serverMaxTime,
             @DefaultValue("5") @Min(1) @Max(100) int attempts,
             @DefaultValue("15m") @NotNull Duration giveUpAfter,
-            @DefaultValue("15m") @NotNull Duration retryAfterCap) {}
+            @DefaultValue("15m") @NotNull Duration retryAfterCap,
+            @DefaultValue("fail") @NotNull RemoteMissing remoteMissing) {}
 }

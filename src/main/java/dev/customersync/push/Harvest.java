@@ -21,6 +21,7 @@ final class Harvest {
     private final Recorder recorder;
     private final BlockingQueue<Pushed> ended = new LinkedBlockingQueue<>();
     private final List<Pushed.Unclear> unclear = new ArrayList<>();
+    private final List<Pushed.Gone> gone = new ArrayList<>();
     private final List<RecordKey> unsent = new ArrayList<>();
     private List<Result> unrecorded = new ArrayList<>();
     private volatile @Nullable RuntimeException stop;
@@ -75,6 +76,8 @@ final class Harvest {
             if (one.failure().effect() == CallFailedException.Effect.DONE) {
                 recorder.confirm(one.row().key());
             }
+        } else if (pushed instanceof Pushed.Gone one) {
+            gone.add(one);
         } else if (pushed instanceof Pushed.Stopped stopped) {
             stop(stopped.reason());
             if (stopped.unsent()) {
@@ -93,6 +96,11 @@ final class Harvest {
     /** The creates whose fate is unclear. */
     List<Pushed.Unclear> unclear() {
         return List.copyOf(unclear);
+    }
+
+    /** The records that are to be created again. */
+    List<Pushed.Gone> gone() {
+        return List.copyOf(gone);
     }
 
     /** The records that are known not to have been sent, since the run has to stop. */

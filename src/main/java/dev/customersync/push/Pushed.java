@@ -20,6 +20,9 @@ sealed interface Pushed {
     record Unclear(RowDecision row, Decision.Create create, CallFailedException failure, int sends, Instant lastSent)
             implements Pushed {}
 
+    /** The target does not hold the record any more, and it is to be created again. */
+    record Gone(RowDecision row, Decision.Patch patch) implements Pushed {}
+
     /**
      * The run has to stop, and the row has no outcome.
      *

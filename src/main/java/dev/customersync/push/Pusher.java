@@ -5,6 +5,8 @@ import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
 import dev.customersync.http.Exchange;
 import dev.customersync.problem.SyncException;
+import dev.customersync.record.EntityRecord;
+import dev.customersync.record.RecordKey;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.record.RowHash;
 import dev.customersync.run.Ownership;
@@ -67,6 +69,14 @@ public final class Pusher {
             return;
         }
         rememberAdoptions(calls);
+        List<Pushed.Gone> gone = call(calls);
+        if (!gone.isEmpty()) {
+            call(createAgain(gone));
+        }
+    }
+
+    /** Announces, sends and records; what was deleted at the target and is to be created again is left to the caller. */
+    private List<Pushed.Gone> call(List<RowDecision> calls) {
         announceCreates(calls);
         Harvest harvest = new Harvest(recorder);
         calls.forEach(row -> workers.submit(() -> harvest.put(carryOut(row, harvest))));
@@ -79,6 +89,22 @@ public final class Pusher {
         if (reason != null) {
             throw reason;
         }
+        return harvest.gone();
+    }
+
+    private List<RowDecision> createAgain(List<Pushed.Gone> gone) {
+        outage.outlast(
+                () -> states.forget(gone.stream().map(one -> one.row().key()).toList()));
+        return gone.stream()
+                .map(one -> {
+                    RecordKey key = one.row().key();
+                    Decision.Patch patch = one.patch();
+                    EntityRecord record =
+                            new EntityRecord(key, patch.difference().whole().withoutCleared());
+                    return new RowDecision(
+                            one.row().row(), key, new Decision.Create(record, patch.parentRemoteId(), patch.hash()));
+                })
+                .toList();
     }
 
     private List<RowDecision> recordThoseWithoutCall(List<RowDecision> chunk) {

@@ -57,7 +57,7 @@ public final class PusherFactory {
      */
     public Pusher create(StateOrigin origin, Ownership ownership) {
         Decider decider = new Decider(target.capabilities().incomparableFields());
-        RowPush rowPush = new RowPush(origin.runId(), target, decider, ownership, clock);
+        RowPush rowPush = new RowPush(origin.runId(), target, decider, ownership, settings.remoteMissing(), clock);
         return new Pusher(
                 origin,
                 states,

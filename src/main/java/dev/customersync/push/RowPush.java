@@ -7,7 +7,9 @@ import dev.customersync.http.CallFailedException;
 import dev.customersync.http.Exchange;
 import dev.customersync.http.StoppedException;
 import dev.customersync.outcome.Action;
+import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
+import dev.customersync.push.PushSettings.RemoteMissing;
 import dev.customersync.record.FieldDefinition;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.run.Ownership;
@@ -28,13 +30,15 @@ final class RowPush {
     private final Target target;
     private final Decider decider;
     private final Ownership ownership;
+    private final RemoteMissing remoteMissing;
     private final Clock clock;
 
-    RowPush(long runId, Target target, Decider decider, Ownership ownership, Clock clock) {
+    RowPush(long runId, Target target, Decider decider, Ownership ownership, RemoteMissing remoteMissing, Clock clock) {
         this.runId = runId;
         this.target = target;
         this.decider = decider;
         this.ownership = ownership;
+        this.remoteMissing = remoteMissing;
         this.clock = clock;
     }
 
@@ -76,7 +80,9 @@ final class RowPush {
                     patch.difference().whole());
             return new Pushed.Done(updated(row, patch, receipt));
         } catch (CallFailedException e) {
-            return new Pushed.Done(new Result(Outcomes.failed(row, Action.PATCH, e), null));
+            return e.code() == ErrorCode.REMOTE_MISSING && remoteMissing == RemoteMissing.RECREATE
+                    ? new Pushed.Gone(row, patch)
+                    : new Pushed.Done(new Result(Outcomes.failed(row, Action.PATCH, e), null));
         } catch (RuntimeException stop) {
             return new Pushed.Stopped(row, stop, false);
         }

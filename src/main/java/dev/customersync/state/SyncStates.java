@@ -187,9 +187,14 @@ public final class SyncStates {
                 .update();
     }
 
-    /** Drops all that is known of these records: they were deleted at the target. */
+    /** Drops all that is known of these records, which were deleted at the target, and of what belonged to them. */
     public void forget(Collection<RecordKey> keys) {
-        forKeys("delete from sync_state s using " + KEYS + " where " + SAME_KEY, List.copyOf(keys))
+        forKeys("delete from sync_state s using " + KEYS + """
+                         where s.target = :target and (
+                            s.entity = k.entity and s.customer_reference_id = k.customer_reference_id
+                                and s.reference_id = k.reference_id
+                            or k.entity = 'customer' and s.entity <> 'customer' and s.customer_reference_id = k.reference_id)
+                        """, List.copyOf(keys))
                 .update();
     }
 
