@@ -57,7 +57,7 @@ class ProcessIntegrationTests {
         Process first = start("first", Map.of("SYNC_RATE_LIMIT", "40/s", "SYNC_CHUNK_SIZE", "10"));
         SandboxClient api = new SandboxClient(sandbox.baseUri(), API_KEY);
         Awaitility.await("the first run writes")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> api.stats().path("writes").asInt() > 0);
 
         Process second = start("second", Map.of());
