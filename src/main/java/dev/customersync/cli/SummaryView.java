@@ -27,8 +27,7 @@ final class SummaryView {
     void print(RunResult result) {
         RunSummary run = result.summary();
         out.println();
-        out.println("Run " + run.runId() + " " + verdict(run) + " in " + words(run.duration()) + ", target "
-                + run.target());
+        out.println("Run " + run.runId() + ", target " + run.target() + ", " + verdict(run, words(run.duration())));
         if (run.error() != null) {
             out.println("  " + run.error());
         }
@@ -73,15 +72,15 @@ final class SummaryView {
         return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String verdict(RunSummary run) {
+    private static String verdict(RunSummary run, String duration) {
         return switch (run.exitCode()) {
-            case OK -> "completed";
-            case ROWS_FAILED -> "completed, with rows to be mended";
-            case INTERRUPTED, TERMINATED -> "was stopped; run the same command again to go on";
-            case GAVE_UP -> "gave up; run the same command again to go on";
-            case GUARD -> "was stopped by a safety guard";
+            case OK -> "completed in " + duration;
+            case ROWS_FAILED -> "completed in " + duration + ", with rows to be mended";
+            case INTERRUPTED, TERMINATED -> "was stopped after " + duration + "; run the same command again to go on";
+            case GAVE_UP -> "gave up after " + duration + "; run the same command again to go on";
+            case GUARD -> "was stopped by a safety guard after " + duration;
             case CANNOT_START -> "could not start";
-            case USAGE, UNEXPECTED -> "FAILED";
+            case USAGE, UNEXPECTED -> "FAILED after " + duration;
         };
     }
 
