@@ -24,6 +24,7 @@ import dev.customersync.state.SyncStates;
 import dev.customersync.target.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +77,15 @@ final class ChunkPlanner {
      */
     List<RowDecision> plan(List<Row> rows) {
         List<Candidate> candidates = candidates(withoutOutcome(rows));
-        List<RecordKey> keys = candidates.stream()
-                .map(Candidate::key)
-                .filter(RecordKey::isComplete)
-                .distinct()
-                .toList();
-        Map<RecordKey, SyncState> known = states.find(keys);
+        // The first row of a key decides what its state has to tell: should its hash be the state's, all others are
+        // duplicates.
+        Map<RecordKey, RowHash> hashes = new LinkedHashMap<>();
+        candidates.stream()
+                .filter(candidate -> candidate.key().isComplete())
+                .forEach(candidate -> hashes.putIfAbsent(candidate.key(), candidate.hash()));
+        Map<RecordKey, SyncState> known = states.find(hashes);
         List<RowDecision> decided = new ArrayList<>(candidates.size());
-        List<Mappable> mappable = decideByRow(candidates, known, ledger.claims(runId, keys), decided);
+        List<Mappable> mappable = decideByRow(candidates, known, ledger.claims(runId, hashes.keySet()), decided);
         if (!mappable.isEmpty()) {
             decideByRecord(mappable, decided);
         }

@@ -105,13 +105,19 @@ public final class Ledger {
     public Map<RecordKey, Position> claims(long runId, Collection<RecordKey> keys) {
         List<RecordKey> list = List.copyOf(keys);
         Map<RecordKey, Position> claims = new HashMap<>();
+        // Lateral with a limit, so that it is one index look-up a key. Left to choose, the planner reads the run's
+        // whole
+        // partition for every chunk, since it has no statistics of it before the autovacuum comes by.
         jdbc.sql("""
                         select o.entity, o.customer_reference_id, o.reference_id, o.source, o.line
                         from unnest(:entities, :customerReferenceIds, :referenceIds)
                                 as k(entity, customer_reference_id, reference_id)
-                            join row_outcome o on o.run_id = :run and o.entity = k.entity
-                                and o.customer_reference_id = k.customer_reference_id and o.reference_id = k.reference_id
-                        where o.status not in ('INVALID', 'DUPLICATE')
+                            cross join lateral (
+                                select * from row_outcome o
+                                where o.run_id = :run and o.entity = k.entity
+                                    and o.customer_reference_id = k.customer_reference_id
+                                    and o.reference_id = k.reference_id and o.status not in ('INVALID', 'DUPLICATE')
+                                limit 1) o
                         """)
                 .param("run", runId)
                 .param("entities", texts(list, key -> key.entity().label()))

@@ -1,6 +1,7 @@
 package dev.customersync.state;
 
 import dev.customersync.record.EntityType;
+import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import java.sql.ResultSet;
@@ -40,6 +41,17 @@ public final class SyncStates {
                 and s.reference_id = k.reference_id
             """;
 
+    // Lateral with a limit, so that it is one index look-up a key whatever the planner believes of a table whose
+    // statistics are not fresh: else it may read all of it for every chunk.
+    private static final String FIND = """
+            select s.entity, s.customer_reference_id, s.reference_id, s.remote_id, s.status, s.row_hash, s.created_by_run,
+                s.confirmed, case when s.row_hash = k.row_hash then '{}' else s.remote_parts end as remote_parts,
+                case when s.row_hash = k.row_hash then null else s.payload end as payload
+            from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes)
+                    as k(entity, customer_reference_id, reference_id, row_hash)
+                cross join lateral (select * from sync_state s where %s limit 1) s
+            """.formatted(SAME_KEY);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
     private final String target;
@@ -57,8 +69,23 @@ public final class SyncStates {
 
     /** What is known of these records; no entry for a record of which nothing is. */
     public Map<RecordKey, SyncState> find(Collection<RecordKey> keys) {
+        List<RecordKey> list = List.copyOf(keys);
+        return find(list, new byte[list.size()][]);
+    }
+
+    /**
+     * The same, for rows of these hashes. A state that has the hash of its row comes without its remote parts and without its
+     * payload, which throws {@link IllegalStateException}: they are most of what a state weighs, and such a row needs neither.
+     */
+    public Map<RecordKey, SyncState> find(Map<RecordKey, RowHash> rows) {
+        List<RecordKey> keys = List.copyOf(rows.keySet());
+        return find(keys, hashes(keys, rows::get));
+    }
+
+    private Map<RecordKey, SyncState> find(List<RecordKey> keys, byte[][] hashes) {
         Map<RecordKey, SyncState> states = new HashMap<>(keys.size() * 2);
-        forKeys(SELECT + " from " + KEYS + " join sync_state s on " + SAME_KEY, List.copyOf(keys))
+        forKeys(FIND, keys)
+                .param("hashes", hashes)
                 .query(SyncStates::state)
                 .list()
                 .forEach(state -> states.put(state.key(), state));
@@ -275,9 +302,16 @@ public final class SyncStates {
         return hashes;
     }
 
+    private static Payload payload(@Nullable String json) {
+        if (json == null) {
+            throw new IllegalStateException("The payload was left out, as the row's hash is the state's");
+        }
+        return StateJson.readPayload(json);
+    }
+
     private static SyncState state(ResultSet row, int number) throws SQLException {
         byte @Nullable [] hash = row.getBytes("row_hash");
-        String payload = row.getString("payload");
+        @Nullable String payload = row.getString("payload");
         Long createdByRun = row.getObject("created_by_run", Long.class);
         return new SyncState(
                 new RecordKey(
@@ -288,7 +322,7 @@ public final class SyncStates {
                 StateJson.readParts(row.getString("remote_parts")),
                 StateStatus.valueOf(row.getString("status")),
                 hash == null ? null : RowHash.of(hash),
-                () -> StateJson.readPayload(payload),
+                () -> payload(payload),
                 createdByRun,
                 row.getBoolean("confirmed"));
     }

@@ -70,7 +70,7 @@ class DeciderTests {
         @Test
         void aStateWithoutRemoteIdIsADefect() {
             SyncState inFlight =
-                    new SyncState(KEY, null, Map.of(), StateStatus.IN_FLIGHT, HASH, () -> Payload.EMPTY, 7L);
+                    new SyncState(KEY, null, Map.of(), StateStatus.IN_FLIGHT, HASH, () -> Payload.EMPTY, 7L, false);
 
             assertThatIllegalStateException()
                     .isThrownBy(() -> decider.known(record("first_name", "Ann"), HASH, inFlight, "c-1"))
@@ -143,7 +143,8 @@ class DeciderTests {
     }
 
     private static SyncState state(String remoteId, Payload payload) {
-        return new SyncState(KEY, remoteId, Map.of("addresses/A", "a-1"), StateStatus.SYNCED, null, () -> payload, 7L);
+        return new SyncState(
+                KEY, remoteId, Map.of("addresses/A", "a-1"), StateStatus.SYNCED, null, () -> payload, 7L, false);
     }
 
     private static RemoteRecord remote(String remoteId, Payload payload) {

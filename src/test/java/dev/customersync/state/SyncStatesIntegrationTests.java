@@ -72,6 +72,32 @@ class SyncStatesIntegrationTests {
     }
 
     @Test
+    void leavesOutWhatARowOfTheSameHashDoesNotNeed() {
+        Map<String, String> parts = Map.of("addresses/B", "a-1");
+        states.save(
+                RUN_1,
+                List.of(
+                        new StateChange(ANNA, "r-1", parts, payload("Anna"), hash(1), 1L),
+                        new StateChange(BERT, "r-2", parts, payload("Bert"), hash(1), 1L),
+                        new StateChange(ANNAS_CONTACT, "p-1", parts, payload("Carl"), null, 1L)));
+
+        Map<RecordKey, SyncState> found = states.find(Map.of(ANNA, hash(1), BERT, hash(2), ANNAS_CONTACT, hash(1)));
+
+        SyncState same = Objects.requireNonNull(found.get(ANNA));
+        assertThat(same.remoteId()).isEqualTo("r-1");
+        assertThat(same.rowHash()).isEqualTo(hash(1));
+        assertThat(same.remoteParts()).isEmpty();
+        assertThatThrownBy(() -> same.payload().get())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The payload was left out, as the row's hash is the state's");
+        for (RecordKey other : List.of(BERT, ANNAS_CONTACT)) {
+            SyncState changed = Objects.requireNonNull(found.get(other));
+            assertThat(changed.remoteParts()).isEqualTo(parts);
+            assertThat(changed.payload().get()).isEqualTo(payload(other.equals(BERT) ? "Bert" : "Carl"));
+        }
+    }
+
+    @Test
     void keepsTheStatesOfTargetsApart() {
         states.save(RUN_1, List.of(synced(ANNA, "r-1")));
 
