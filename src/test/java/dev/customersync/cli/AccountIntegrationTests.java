@@ -26,7 +26,7 @@ class AccountIntegrationTests {
 
         assertThat(ended.exit()).isEqualTo(5);
         assertThat(ended.summary().path("status").asString()).isEqualTo("FAILED");
-        assertThat(ended.out()).contains(" was stopped by a safety guard in ");
+        assertThat(ended.out()).contains(", was stopped by a safety guard after ");
         assertThat(ended.summary().path("error").asString())
                 .matches("CS106 This key opens another account: expected the customers \\S+, \\S+, \\S+ of target \"\\Q"
                         + workplace.targetName()
@@ -57,7 +57,7 @@ class AccountIntegrationTests {
         Ended denied = workplace.syncCustomers(customers);
 
         assertThat(denied.exit()).isEqualTo(3);
-        assertThat(denied.out()).contains("could not start");
+        assertThat(denied.out()).contains(", could not start\n");
         assertThat(denied.summary().path("error").asString())
                 .startsWith("CS108 GET " + workplace.baseUrl() + "/v1/customers?reference_ids=C-1,C-2&")
                 .contains(" answered 401: The API key is missing or not valid.")
@@ -94,7 +94,7 @@ class AccountIntegrationTests {
         Ended lost = workplace.syncCustomers(customers);
 
         assertThat(lost.exit()).as(lost.toString()).isEqualTo(6);
-        assertThat(lost.out()).contains(" gave up; run the same command again to go on in ");
+        assertThat(lost.out()).containsPattern(", gave up after \\S+ s; run the same command again to go on\n");
         assertThat(lost.outcomes()).extracting(row -> row.get("status")).containsExactly("CREATED", "NOT_ATTEMPTED");
 
         workplace.misbehave();

@@ -1,0 +1,135 @@
+package dev.customersync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.customersync.job.RunResult;
+import dev.customersync.outcome.Status;
+import dev.customersync.record.EntityType;
+import dev.customersync.report.EntityCounts;
+import dev.customersync.report.RunSummary;
+import dev.customersync.run.ExitCode;
+import dev.customersync.run.RequestCounts;
+import dev.customersync.run.RunStatus;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SummaryViewTests {
+    private static final Map<EntityType, EntityCounts> ALL_WELL =
+            Map.of(EntityType.CUSTOMER, new EntityCounts(2, Map.of(Status.CREATED, 1L, Status.UNCHANGED, 1L)));
+
+    @Test
+    void aRunThatWentWellIsShort() {
+        assertThat(view(ExitCode.OK, ALL_WELL, Duration.ofMillis(1_250), null, "outcomes.csv", "summary.json"))
+                .isEqualTo("""
+
+                        Run 7, target wizcommerce:api.example.com, completed in 1.3 s
+
+                                          read    created    updated  unchanged    adopted
+                        customers            2          1          0          1          0
+
+                        Requests: 1,234 (5 retries, 6 throttled)
+                        Report:   reports/outcomes.csv
+                        Report:   reports/summary.json
+                        """);
+    }
+
+    @Test
+    void aColumnIsShownForEachStatusThatOccursInAnyEntity() {
+        Map<EntityType, EntityCounts> entities = new LinkedHashMap<>();
+        entities.put(
+                EntityType.CUSTOMER,
+                new EntityCounts(
+                        1_234_567, Map.of(Status.CREATED, 1_234_560L, Status.INVALID, 3L, Status.DUPLICATE, 4L)));
+        entities.put(EntityType.CONTACT, new EntityCounts(12, Map.of(Status.BLOCKED, 5L, Status.NOT_ATTEMPTED, 7L)));
+
+        assertThat(view(ExitCode.ROWS_FAILED, entities, Duration.ofSeconds(3_725), null, "customers-rejects.csv"))
+                .isEqualTo("""
+
+                        Run 7, target wizcommerce:api.example.com, completed in 62 min 5 s, with rows to be mended
+
+                                          read    created    updated  unchanged    adopted    invalid  duplicate    blocked  not attempted
+                        customers    1,234,567  1,234,560          0          0          0          3          4          0              0
+                        contacts            12          0          0          0          0          0          0          5              7
+
+                        Requests: 1,234 (5 retries, 6 throttled)
+                        To mend:  reports/customers-rejects.csv
+                        """);
+    }
+
+    @Test
+    void whyARunEndedEarlyComesRightBelowTheVerdict() {
+        assertThat(view(ExitCode.GAVE_UP, ALL_WELL, Duration.ZERO, "CS204 Nobody answers."))
+                .startsWith("""
+
+                        Run 7, target wizcommerce:api.example.com, gave up after 0.0 s; run the same command again to go on
+                          CS204 Nobody answers.
+
+                        """);
+    }
+
+    @Test
+    void booksThatDoNotBalanceAreADefectAndSaySo() {
+        Map<EntityType, EntityCounts> lost =
+                Map.of(EntityType.CUSTOMER, new EntityCounts(2, Map.of(Status.CREATED, 1L)));
+
+        assertThat(view(ExitCode.UNEXPECTED, lost, Duration.ZERO, null))
+                .contains(
+                        "The books do NOT balance: rows were read that have no outcome. Please report this as a defect.\n");
+        assertThat(view(ExitCode.OK, ALL_WELL, Duration.ZERO, null)).doesNotContain("NOT balance");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            OK | completed in 3.0 s
+            ROWS_FAILED | completed in 3.0 s, with rows to be mended
+            INTERRUPTED | was stopped after 3.0 s; run the same command again to go on
+            TERMINATED | was stopped after 3.0 s; run the same command again to go on
+            GAVE_UP | gave up after 3.0 s; run the same command again to go on
+            GUARD | was stopped by a safety guard after 3.0 s
+            CANNOT_START | could not start
+            USAGE | FAILED after 3.0 s
+            UNEXPECTED | FAILED after 3.0 s
+            """)
+    void theVerdictFollowsTheExitCode(ExitCode code, String verdict) {
+        assertThat(view(code, ALL_WELL, Duration.ofSeconds(3), null))
+                .startsWith("\nRun 7, target wizcommerce:api.example.com, " + verdict + "\n");
+    }
+
+    private static String view(
+            ExitCode code,
+            Map<EntityType, EntityCounts> entities,
+            Duration duration,
+            @Nullable String error,
+            String... files) {
+        Instant start = Instant.parse("2026-01-02T03:04:05Z");
+        RunSummary summary = new RunSummary(
+                7,
+                RunStatus.COMPLETED,
+                code,
+                "wizcommerce:api.example.com",
+                start,
+                start.plus(duration),
+                List.of(),
+                entities,
+                new RequestCounts(1_234, 5, 6, Map.of()),
+                error);
+        Path folder = Path.of("reports");
+        StringWriter out = new StringWriter();
+        new SummaryView(new PrintWriter(out))
+                .print(new RunResult(
+                        summary,
+                        folder,
+                        List.of(files).stream().map(folder::resolve).toList()));
+        return out.toString();
+    }
+}
