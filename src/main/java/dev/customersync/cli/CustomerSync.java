@@ -84,11 +84,20 @@ public final class CustomerSync implements Runnable {
         return ExitCode.USAGE.status();
     }
 
+    private static void explain(SyncException failure, PrintWriter err) {
+        err.println("error " + failure.code().code() + ": " + failure.getMessage());
+        err.println("  " + failure.code().hint());
+    }
+
     private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof SyncException known) {
-            err.println("error " + known.code().code() + ": " + known.getMessage());
-            err.println("  " + known.code().hint());
+            explain(known, err);
+            for (Throwable other : known.getSuppressed()) {
+                if (other instanceof SyncException too) {
+                    explain(too, err);
+                }
+            }
             return ExitCode.beforeTheRun(known.code()).status();
         }
         err.println("error: " + e);

@@ -121,6 +121,10 @@ final class Health {
         boolean idle = breaker.getState() == State.CLOSED && now - lastTrouble >= giveUpAfter.toNanos();
         if (troubleSince == null || idle) {
             troubleSince = now;
+            LOG.warn(
+                    "The API is in trouble: {}. Trying again for up to {} s (sync.push.give-up-after)",
+                    wording.what(attempt),
+                    giveUpAfter.toSeconds());
         }
         lastTrouble = now;
         if (now - troubleSince >= giveUpAfter.toNanos()) {

@@ -74,6 +74,7 @@ record Ending(
     }
 
     private static String explained(ErrorCode code, RuntimeException failure) {
-        return code.code() + ": " + failure.getMessage() + ". " + code.hint();
+        String message = String.valueOf(failure.getMessage());
+        return code.code() + ": " + message + (message.endsWith(".") ? " " : ". ") + code.hint();
     }
 }

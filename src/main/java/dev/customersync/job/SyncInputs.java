@@ -18,7 +18,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,8 @@ public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
     /**
      * Opens these files, reads their headers and takes their fingerprints.
      *
-     * @throws SyncException with what is wrong with all of them, when any cannot be read or has a header that does not fit
+     * @throws SyncException when any of them cannot be read or has a header that does not fit; when that is true of more, the others'
+     *     exceptions are its suppressed ones
      */
     public static SyncInputs open(SyncRequest request) {
         List<SyncInput> inputs = new ArrayList<>();
@@ -41,7 +41,9 @@ public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
         open(EntityType.CUSTOMER, request.customers(), inputs, warnings, failures);
         open(EntityType.CONTACT, request.contacts(), inputs, warnings, failures);
         if (!failures.isEmpty()) {
-            throw failures.size() == 1 ? failures.get(0) : together(failures);
+            SyncException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
         return new SyncInputs(List.copyOf(inputs), List.copyOf(warnings));
     }
@@ -63,12 +65,6 @@ public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
         } catch (SyncException e) {
             failures.add(e);
         }
-    }
-
-    private static SyncException together(List<SyncException> failures) {
-        return new SyncException(
-                failures.get(0).code(),
-                failures.stream().map(SyncException::getMessage).collect(Collectors.joining("\n")));
     }
 
     private static String digest(Path path) {

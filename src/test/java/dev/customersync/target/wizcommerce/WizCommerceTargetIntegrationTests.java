@@ -211,14 +211,14 @@ class WizCommerceTargetIntegrationTests {
         values.put("assigned_sales_rep_ids", List.of());
         EntityRecord record = new EntityRecord(
                 RecordKey.customer("C-1"),
-                Payload.of(values).with("addresses", List.of(Map.of("reference_id", "C-1-billing"))));
+                Payload.of(values).with("addresses", List.of(Map.of("reference_id", "C-1-billing", "city", "Bonn"))));
 
         Receipt receipt = target.create(null, record);
 
         assertThat(receipt.remoteId()).isEqualTo("i1");
         assertThat(receipt.parts()).isEqualTo(Map.of("addresses/C-1-billing", "a1"));
         assertThat(asked()).containsExactly("POST /v1/customers");
-        assertThat(body(0)).isEqualTo("{\"reference_id\":\"C-1\",\"addresses\":[{\"reference_id\":\"C-1-billing\"}]}");
+        assertThat(Json.read(body(0))).isEqualTo(Json.read("{\"reference_id\":\"C-1\",\"addresses\":[{\"reference_id\":\"C-1-billing\",\"city\":\"Bonn\"}]}"));
     }
 
     @Test
