@@ -5,7 +5,9 @@ import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
 import dev.customersync.http.CallFailedException;
 import dev.customersync.http.Exchange;
+import dev.customersync.http.StoppedException;
 import dev.customersync.outcome.Action;
+import dev.customersync.problem.SyncException;
 import dev.customersync.record.FieldDefinition;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.state.StateChange;
@@ -100,14 +102,15 @@ final class RowPush {
         return new Result(Outcomes.failed(row, Action.CREATE, e), new Result.Withdraw(row.key()));
     }
 
-    /** When the look-up fails too, the refusal stands: the next run looks the record up before it sends anything. */
+    /**
+     * When the look-up fails, for whatever reason, the refusal stands: the row has its outcome in this run, and the next run looks
+     * the record up before it sends anything. Were the row left without one, the resumed run would send it again unasked.
+     */
     private Pushed afterRefusal(RowDecision row, Decision.Create create, CallFailedException refusal) {
         try {
             return new Pushed.Done(adoptAfterRefusal(row, create, refusal));
-        } catch (CallFailedException lookUpFailed) {
+        } catch (CallFailedException | StoppedException | SyncException lookUpFailed) {
             return new Pushed.Done(refused(row, refusal));
-        } catch (RuntimeException stop) {
-            return new Pushed.NotSent(row, stop);
         }
     }
 
