@@ -23,7 +23,7 @@ class TortureIntegrationTests {
 
     @Test
     void whateverKillsItNothingIsTwiceAndNothingIsLost() throws Exception {
-        onAServer("short", 1, 40, 2, Blow.KILL);
+        onAServer("short", 1, 25, 2, Blow.KILL);
     }
 
     @ParameterizedTest(name = "seed {0}")
