@@ -111,6 +111,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "100")
+                    // The default of 128 MB is less than the states of 100,000 records.
+                    .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("unix_socket_directories", "")
                     // Its hook would race with the closing of the connection pool; who opened us closes us.
                     .setRegisterShutdownHook(false)

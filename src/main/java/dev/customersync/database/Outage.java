@@ -85,7 +85,7 @@ public final class Outage {
 
     private SyncException lost(RuntimeException failure) {
         return new SyncException(
-                ErrorCode.DATABASE,
+                ErrorCode.DATABASE_LOST,
                 "The database was away for longer than " + longest.toSeconds() + " s (sync.db.outage): "
                         + innermost(failure).getMessage(),
                 failure);

@@ -3,22 +3,31 @@ package dev.customersync.http;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The rate that the server bears: cut by a factor when it throttles, regained by small steps, never above the limit. Not
+ * The rate that the server bears: cut by a factor when it throttles, regained by steps every second, never above the limit. Not
  * thread-safe.
+ *
+ * <p>The steps are measured by the rate that was throttled last, not by the limit: a server that allows a small part of the limit
+ * would be overrun by the first of them, again and again, and each time everyone waits. Near that rate they are small, since that
+ * is where the server's own limit is to be expected; beyond it they grow again, should the server allow more by now.
  */
 final class AdaptiveRate {
     private static final double CUT = 0.7;
-    private static final double LOWEST_SHARE = 0.01;
-    private static final double STEP_SHARE = 0.02;
+    private static final double LOWEST_SHARE = 0.001;
+    private static final double STEP_SHARE = 0.03;
+    private static final double CAREFUL_STEP_SHARE = 0.005;
+    private static final double CAREFUL_FROM = 0.95;
+    private static final double CAREFUL_TO = 1.05;
     private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final double limit;
     private double current;
+    private double throttledAt;
     private long changedAt;
 
     AdaptiveRate(double limit, long now) {
         this.limit = limit;
         this.current = limit;
+        this.throttledAt = limit;
         this.changedAt = now;
     }
 
@@ -37,6 +46,7 @@ final class AdaptiveRate {
         if (sentAt - changedAt < 0) {
             return false;
         }
+        throttledAt = current;
         double lower = Math.max(current * CUT, limit * LOWEST_SHARE);
         boolean changed = lower < current;
         current = lower;
@@ -53,8 +63,15 @@ final class AdaptiveRate {
         if (current >= limit || now - changedAt < STEP_NANOS) {
             return false;
         }
-        current = Math.min(limit, current + limit * STEP_SHARE);
+        current = Math.min(limit, current + step());
         changedAt = now;
         return true;
+    }
+
+    private double step() {
+        if (current < throttledAt * CAREFUL_FROM) {
+            return throttledAt * STEP_SHARE;
+        }
+        return current <= throttledAt * CAREFUL_TO ? throttledAt * CAREFUL_STEP_SHARE : current * STEP_SHARE;
     }
 }

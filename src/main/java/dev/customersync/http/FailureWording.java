@@ -35,8 +35,9 @@ final class FailureWording {
         String said = ErrorBody.of(received.body()).message();
         return new SyncException(
                 ErrorCode.CREDENTIALS,
-                credential.removedFrom(request + " answered " + received.status() + (said.isEmpty() ? "" : ": " + said))
-                        + ". The credential was sent as " + credential.header() + "; check " + credential.variable());
+                credential.removedFrom(
+                                request + " answered " + received.status() + (said.isEmpty() ? "" : " (" + said + ")"))
+                        + ": the credential was sent as " + credential.header() + "; check " + credential.variable());
     }
 
     private static ErrorCode code(Attempt last) {

@@ -1,5 +1,6 @@
 package dev.customersync.job;
 
+import dev.customersync.http.CallFailedException;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
@@ -25,13 +26,24 @@ final class AccountGuard {
      * Asks the target for a few customers that it is known to hold; one that is there is enough.
      *
      * @throws SyncException ({@link ErrorCode#WRONG_ACCOUNT}) when all of them are gone
+     * @throws CallFailedException when it can be said of none that it is there, and not of all that they are gone
      */
     void check() {
         List<String> known = states.someRemoteIds(CUSTOMERS_TO_ASK_FOR);
-        boolean gone = !known.isEmpty()
-                && known.stream().noneMatch(remoteId -> target.get(null, remoteId, EntityType.CUSTOMER)
-                        .isPresent());
-        if (gone) {
+        CallFailedException unanswered = null;
+        for (String remoteId : known) {
+            try {
+                if (target.get(null, remoteId, EntityType.CUSTOMER).isPresent()) {
+                    return;
+                }
+            } catch (CallFailedException e) {
+                unanswered = e;
+            }
+        }
+        if (unanswered != null) {
+            throw unanswered;
+        }
+        if (!known.isEmpty()) {
             throw new SyncException(
                     ErrorCode.WRONG_ACCOUNT,
                     "This key opens another account: expected the customers " + String.join(", ", known)

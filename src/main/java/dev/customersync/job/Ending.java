@@ -60,7 +60,9 @@ record Ending(
             } else if (cause instanceof CallFailedException failed) {
                 return new Ending(RunStatus.GAVE_UP, ExitCode.GAVE_UP, explained(failed.code(), failed));
             } else if (cause instanceof DataAccessException || cause instanceof TransactionException) {
-                return new Ending(RunStatus.GAVE_UP, ExitCode.GAVE_UP, "The database failed: " + cause.getMessage());
+                return new Ending(
+                        RunStatus.GAVE_UP, ExitCode.GAVE_UP, explained(ErrorCode.DATABASE_LOST, (RuntimeException)
+                                cause));
             }
         }
         log.error("The run failed unexpectedly", failure);

@@ -54,6 +54,7 @@ class SyncConfiguration {
                         standard.backoffMax(),
                         push.retryAfterCap(),
                         push.giveUpAfter()),
+                new ClientSettings.Timeouts(push.connectTimeout(), push.responseTimeout()),
                 stop);
     }
 

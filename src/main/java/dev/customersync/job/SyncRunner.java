@@ -2,6 +2,8 @@ package dev.customersync.job;
 
 import dev.customersync.http.RequestTotals;
 import dev.customersync.outcome.Outstanding;
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
 import dev.customersync.push.Pusher;
 import dev.customersync.push.PusherFactory;
 import dev.customersync.record.RecordKey;
@@ -12,12 +14,15 @@ import dev.customersync.run.StopSignal;
 import dev.customersync.run.TargetLock;
 import dev.customersync.state.StateOrigin;
 import dev.customersync.target.Target;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Runs a sync from its beginning, or from where it was left, to closed books. */
 public final class SyncRunner {
@@ -86,7 +91,19 @@ public final class SyncRunner {
             lock.heldFor(run.id(), () -> new RunOwnership(lock, register.runs(), run).require());
             SyncJob job = job(run, inputs, request.outstandingOf(), lock, quietSince);
             Ending ending = job.execute(stop, this::hasAnswered);
-            return closing.close(run, job::rowsRead, requests(), ending, request.reportDir());
+            return close(run, job, ending, request.reportDir());
+        }
+    }
+
+    private RunResult close(Run run, SyncJob job, Ending ending, Path reportDir) {
+        try {
+            return closing.close(run, job::rowsRead, requests(), ending, reportDir);
+        } catch (DataAccessException | TransactionException e) {
+            String before = ending.error() == null ? "" : "; before that: " + ending.error();
+            throw new SyncException(
+                    ErrorCode.DATABASE_LOST,
+                    "The books of run " + run.id() + " could not be closed: " + e.getMessage() + before,
+                    e);
         }
     }
 

@@ -63,6 +63,8 @@ public record SyncSettings(
      * @param attempts how often a request is sent at most
      * @param giveUpAfter how long without one success until the run ends, resumable
      * @param retryAfterCap the longest wait that a Retry-After can cause
+     * @param connectTimeout how long a connection may take to stand
+     * @param responseTimeout how long an answer is waited for
      * @param remoteMissing what to do when a record is to be patched that was deleted at the target
      */
     public record Push(
@@ -71,5 +73,7 @@ public record SyncSettings(
             @DefaultValue("5") @Min(1) @Max(100) int attempts,
             @DefaultValue("15m") @NotNull Duration giveUpAfter,
             @DefaultValue("15m") @NotNull Duration retryAfterCap,
+            @DefaultValue("10s") @NotNull Duration connectTimeout,
+            @DefaultValue("30s") @NotNull Duration responseTimeout,
             @DefaultValue("fail") @NotNull RemoteMissing remoteMissing) {}
 }

@@ -36,6 +36,10 @@ public enum ErrorCode {
             203,
             "Not attempted",
             "The run ended before this row's turn. Run the same command again: it goes on from here."),
+    DATABASE_LOST(
+            205,
+            "Database lost",
+            "What was done is looked up or repeated safely. When the database is back, run the same command again: it goes on."),
     GAVE_UP(
             204,
             "Gave up waiting for the API",

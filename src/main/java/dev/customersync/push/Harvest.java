@@ -23,6 +23,7 @@ final class Harvest {
     private final List<Pushed.Unclear> unclear = new ArrayList<>();
     private final List<Pushed.Gone> gone = new ArrayList<>();
     private final List<RecordKey> unsent = new ArrayList<>();
+    private boolean recordable = true;
     private List<Result> unrecorded = new ArrayList<>();
     private volatile @Nullable RuntimeException stop;
 
@@ -74,7 +75,7 @@ final class Harvest {
         } else if (pushed instanceof Pushed.Unclear one) {
             unclear.add(one);
             if (one.failure().effect() == CallFailedException.Effect.DONE) {
-                recorder.confirm(one.row().key());
+                confirm(one.row().key());
             }
         } else if (pushed instanceof Pushed.Gone one) {
             gone.add(one);
@@ -86,11 +87,27 @@ final class Harvest {
         }
     }
 
-    /** Writes what is not yet written. */
+    private void confirm(RecordKey key) {
+        try {
+            recorder.confirm(key);
+        } catch (RuntimeException e) {
+            recordable = false;
+            stop(e);
+        }
+    }
+
+    /** Writes what is not yet written. When that fails the run stops, and nothing more is written: it is found out again. */
     void record() {
         List<Result> results = unrecorded;
         unrecorded = new ArrayList<>();
-        recorder.record(results);
+        if (recordable) {
+            try {
+                recorder.record(results);
+            } catch (RuntimeException e) {
+                recordable = false;
+                stop(e);
+            }
+        }
     }
 
     /** The creates whose fate is unclear. */

@@ -19,12 +19,18 @@ import dev.customersync.state.SyncStates;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Carries out the decisions of a chunk: announces the creates, pushes concurrently, and records outcomes and states as the
  * answers come. For one thread.
  */
 public final class Pusher {
+    private static final Logger log = LoggerFactory.getLogger(Pusher.class);
+
     private final StateOrigin origin;
     private final SyncStates states;
     private final Recorder recorder;
@@ -82,9 +88,7 @@ public final class Pusher {
         calls.forEach(row -> workers.submit(() -> harvest.put(carryOut(row, harvest))));
         harvest.gather(calls.size());
         settleUnclear(harvest);
-        if (!harvest.unsent().isEmpty()) {
-            outage.outlast(() -> states.withdraw(harvest.unsent()));
-        }
+        withdraw(harvest.unsent());
         RuntimeException reason = harvest.reasonToStop();
         if (reason != null) {
             throw reason;
@@ -174,15 +178,31 @@ public final class Pusher {
         }
     }
 
+    /** Ends in any case: who gathers waits for every row. */
     private Pushed carryOut(RowDecision row, Harvest harvest) {
         RuntimeException reason = stop.getAsBoolean() ? new RunStoppedException() : harvest.reasonToStop();
         if (reason != null) {
             return new Pushed.Stopped(row, reason, true);
         }
-        if (row.decision() instanceof Decision.Create create) {
-            return rowPush.create(row, create, 0);
+        try {
+            return row.decision() instanceof Decision.Create create
+                    ? rowPush.create(row, create, 0)
+                    : rowPush.patch(row, (Decision.Patch) row.decision());
+        } catch (RuntimeException | Error defect) {
+            return new Pushed.Stopped(
+                    row, new IllegalStateException("Pushing " + row.key() + " failed", defect), false);
         }
-        return rowPush.patch(row, (Decision.Patch) row.decision());
+    }
+
+    /** What cannot be withdrawn now, since the database is away too, is looked up by the next run. */
+    private void withdraw(List<RecordKey> unsent) {
+        if (!unsent.isEmpty()) {
+            try {
+                states.withdraw(unsent);
+            } catch (DataAccessException | TransactionException e) {
+                log.warn("{} creates that were not sent stay announced: {}", unsent.size(), e.getMessage());
+            }
+        }
     }
 
     private void settleUnclear(Harvest harvest) {

@@ -114,10 +114,10 @@ final class RowPush {
             List<RemoteRecord> found = target.find(create.parentRemoteId(), List.of(create.record()))
                     .getOrDefault(row.key(), List.of());
             return found.isEmpty() ? new Pushed.Done(failed) : adopt(row, create, found);
-        } catch (CallFailedException lookUpFailed) {
+        } catch (CallFailedException | StoppedException | SyncException lookUpFailed) {
+            // The refusal stands: the row has its outcome, and the next run looks the record up before it sends
+            // anything.
             return new Pushed.Done(failed);
-        } catch (RuntimeException stop) {
-            return new Pushed.Stopped(row, stop, true);
         }
     }
 

@@ -45,7 +45,7 @@ public enum ExitCode {
             case CONFIGURATION, INPUT_UNREADABLE, HEADER -> USAGE;
             case WRONG_ACCOUNT, FILTER_IGNORED -> GUARD;
             case REPORT_NOT_WRITABLE -> UNEXPECTED;
-            case GAVE_UP -> ExitCode.GAVE_UP;
+            case GAVE_UP, DATABASE_LOST -> ExitCode.GAVE_UP;
             default -> CANNOT_START;
         };
     }

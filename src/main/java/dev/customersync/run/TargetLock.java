@@ -174,7 +174,7 @@ public final class TargetLock implements AutoCloseable {
             }
             if (System.nanoTime() - giveUpAt > 0) {
                 lose(new SyncException(
-                        ErrorCode.DATABASE,
+                        ErrorCode.DATABASE_LOST,
                         "The lock of target \"" + target
                                 + "\" was lost with its connection and could not be had again for "
                                 + patience.toSeconds() + " s"));

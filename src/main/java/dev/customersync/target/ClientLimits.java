@@ -9,4 +9,9 @@ import java.util.function.BooleanSupplier;
  *
  * @param stopping whether the run is stopping, so that nothing new is to be sent
  */
-public record ClientLimits(Rate rate, int concurrency, ClientSettings.Retries retries, BooleanSupplier stopping) {}
+public record ClientLimits(
+        Rate rate,
+        int concurrency,
+        ClientSettings.Retries retries,
+        ClientSettings.Timeouts timeouts,
+        BooleanSupplier stopping) {}

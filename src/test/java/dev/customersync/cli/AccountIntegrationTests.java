@@ -62,7 +62,7 @@ class AccountIntegrationTests {
                 .startsWith("CS108 GET " + workplace.baseUrl() + "/v1/customers?reference_ids=C-1,C-2&")
                 .contains(" answered 401: The API key is missing or not valid.")
                 .endsWith(
-                        ". The credential was sent as X-API-Key; check WIZCOMMERCE_API_KEY. Check the key or token, its expiry"
+                        ": the credential was sent as X-API-Key; check WIZCOMMERCE_API_KEY. Check the key or token, its expiry"
                                 + " and its scopes, then run again.");
         assertThat(denied.out() + denied.err()).doesNotContain("wrong-key");
         assertThat(denied.outcomes()).extracting(row -> row.get("status")).containsOnly("NOT_ATTEMPTED");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Inputs that cannot be read are said before anything is started: no database, no target. */
 class InputErrorsTests {
     private static final String UNREADABLE_HINT = "  Check the path, the permissions and the encoding of the file.\n";
+    private static final String HEADER_HINT = "  Correct the header line of the file, or map its columns.\n";
 
     private final Path directory;
 
@@ -63,8 +64,10 @@ class InputErrorsTests {
                         2,
                         "",
                         "error CS102: " + nothing + ": expected a CSV file, found nothing at " + nothing + "\n"
-                                + "contacts.csv: expected the header of contacts, found that column email is missing\n"
-                                + UNREADABLE_HINT));
+                                + UNREADABLE_HINT
+                                + "error CS103: contacts.csv: expected the header of contacts, found that column email is"
+                                + " missing\n"
+                                + HEADER_HINT));
     }
 
     @Test

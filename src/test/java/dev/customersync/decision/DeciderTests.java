@@ -143,7 +143,8 @@ class DeciderTests {
     }
 
     private static SyncState state(String remoteId, Payload payload) {
-        return new SyncState(KEY, remoteId, Map.of("addresses/A", "a-1"), StateStatus.SYNCED, null, () -> payload, 7L, false);
+        return new SyncState(
+                KEY, remoteId, Map.of("addresses/A", "a-1"), StateStatus.SYNCED, null, () -> payload, 7L, false);
     }
 
     private static RemoteRecord remote(String remoteId, Payload payload) {

@@ -27,7 +27,7 @@ class AdaptiveRateTests {
 
         assertThat(rate.regain(SECOND - 1)).isFalse();
         assertThat(rate.regain(SECOND)).isTrue();
-        assertThat(rate.current()).isCloseTo(7.2, within(1e-9));
+        assertThat(rate.current()).isCloseTo(7.3, within(1e-9));
         assertThat(rate.regain(SECOND + 1)).isFalse();
 
         for (int i = 2; i < 60; i++) {
@@ -42,6 +42,42 @@ class AdaptiveRateTests {
             rate.cut(i, i);
         }
 
-        assertThat(rate.current()).isEqualTo(0.1);
+        assertThat(rate.current()).isCloseTo(0.01, within(1e-9));
+    }
+
+    @Test
+    void uses_most_of_what_a_server_allows_that_allows_a_small_part_of_the_limit() {
+        AdaptiveRate high = new AdaptiveRate(5_000, 0);
+        double allowed = 200;
+        double accepted = 0;
+        int throttled = 0;
+        for (int second = 1; second <= 300; second++) {
+            long now = second * SECOND;
+            if (high.current() > allowed) {
+                throttled++;
+                high.cut(now, now);
+            } else {
+                accepted += high.current();
+                high.regain(now);
+            }
+        }
+
+        assertThat(accepted).isGreaterThan(0.8 * allowed * 300);
+        assertThat(throttled).isLessThan(25);
+    }
+
+    @Test
+    void comes_back_to_the_limit_when_the_server_allows_it_again() {
+        AdaptiveRate high = new AdaptiveRate(5_000, 0);
+        for (int i = 0; i < 12; i++) {
+            high.cut(i, i);
+        }
+        assertThat(high.current()).isLessThan(100);
+
+        for (int second = 1; second <= 200; second++) {
+            high.regain(second * SECOND);
+        }
+
+        assertThat(high.current()).isEqualTo(5_000);
     }
 }

@@ -141,7 +141,7 @@ class JsonClientIntegrationTests {
         assertThat(stop.code()).isEqualTo(ErrorCode.CREDENTIALS);
         assertThat(stop)
                 .hasMessage("PATCH " + server.uri() + "/customers/c1 answered " + status
-                        + ": bad key ***. The credential was sent as X-API-Key; check WIZCOMMERCE_API_KEY");
+                        + " (bad key ***): the credential was sent as X-API-Key; check WIZCOMMERCE_API_KEY");
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -296,9 +296,9 @@ class LedgerIntegrationTests {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
                         run_id,source,line,entity,customer_reference_id,reference_id,action,status,remote_id,changed_fields,\
                         error_code,error_field,message,hint,http_status,attempts,duration_ms
-                        RUN,customers.csv,2,customer,"",C-1,PATCH,FAILED,r-1,email;phone,CS404,email,"Expected ""a@b"", found
+                        RUN,customers.csv,2,customer,,C-1,PATCH,FAILED,r-1,email;phone,CS404,email,"Expected ""a@b"", found
                         nothing","Correct the address, or leave the cell blank.",422,2,70
-                        RUN,customers.csv,3,customer,"",C-2,NONE,NOT_ATTEMPTED,,,CS203,"",The run ended before it came to this row,\
+                        RUN,customers.csv,3,customer,,C-2,NONE,NOT_ATTEMPTED,,,CS203,,The run ended before it came to this row,\
                         The run ended before this row's turn. Run the same command again: it goes on from here.,,0,0
                         RUN,contacts.csv,2,contact,C-9,P-1,NONE,UNCHANGED,,,,,,,,0,0
                         """.replace("RUN", Long.toString(run)));

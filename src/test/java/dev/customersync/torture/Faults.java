@@ -11,7 +11,7 @@ import java.util.Random;
  */
 final class Faults {
     static final String SETTLE = "1s";
-    static final String SERVER_MAX_TIME = "6s";
+    static final String SERVER_MAX_TIME = "4s";
 
     private static final int IN_A_ROUND = 9;
     private static final List<String> ALL = List.of(

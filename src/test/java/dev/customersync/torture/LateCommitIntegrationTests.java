@@ -22,10 +22,9 @@ class LateCommitIntegrationTests {
     @Test
     void aCreateThatIsCommittedLongAfterTheProgramDiedIsNotRepeated(@TempDir Path folder) throws Exception {
         Storage storage = Storage.server(database.jdbcUrl(), database.jdbc());
-        try (Platform platform =
-                Platform.start(folder, 1, List.of("slow-before-commit:call=create,ms=10000,times=4"))) {
+        try (Platform platform = Platform.start(folder, 1, List.of("slow-before-commit:call=create,ms=6000,times=4"))) {
             Map<String, String> environment = Environment.of(platform, storage);
-            environment.put("SYNC_PUSH_SERVERMAXTIME", "12s");
+            environment.put("SYNC_PUSH_SERVERMAXTIME", "8s");
             InputFiles inputs = InputFiles.generate(folder, new Random(1), 6);
             try (SyncProcess process = SyncProcess.start(folder, environment, inputs)) {
                 assertThat(process.awaitEndUnless(() -> platform.struck("slow-before-commit") == 4, ATMOST))

@@ -121,7 +121,9 @@ final class Round {
                     return null;
                 }
             }
-            return process.awaitEnd(LONGEST_RUN);
+            int exitCode = process.awaitEnd(LONGEST_RUN);
+            score.ended(exitCode);
+            return exitCode;
         }
     }
 
@@ -140,7 +142,9 @@ final class Round {
     private int run(Map<String, String> environment, InputFiles inputs) throws Exception {
         score.started();
         try (SyncProcess process = SyncProcess.start(folder, environment, inputs)) {
-            return process.awaitEnd(LONGEST_RUN);
+            int exitCode = process.awaitEnd(LONGEST_RUN);
+            score.ended(exitCode);
+            return exitCode;
         }
     }
 

@@ -23,7 +23,7 @@ class TortureIntegrationTests {
 
     @Test
     void whateverKillsItNothingIsTwiceAndNothingIsLost() throws Exception {
-        onAServer("short", 1, 40, 2, Blow.KILL);
+        onAServer("short", 1, 25, 2, Blow.KILL);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -52,7 +52,8 @@ class TortureIntegrationTests {
     @EnabledIfSystemProperty(named = LONG, matches = "[1-9].*")
     void robbedOfItsDatabase(long seed) throws Exception {
         Path folder = folder("outage", seed);
-        try (CrashingServer crashing = new CrashingServer(folder.resolve("postgres"))) {
+        Path data = folder("outage-postgres", seed);
+        try (CrashingServer crashing = new CrashingServer(data)) {
             Blow outage = (process, score) -> {
                 score.databaseLost();
                 crashing.crashAndRestart();
@@ -60,6 +61,7 @@ class TortureIntegrationTests {
             // 3: it had just begun.
             new Round("outage", seed, folder, crashing.storage(), outage, Set.of(3)).run(80, 4);
         }
+        FileSystemUtils.deleteRecursively(data);
     }
 
     static LongStream seeds() {

@@ -1,6 +1,5 @@
 package dev.customersync.target.wizcommerce;
 
-import dev.customersync.http.ClientSettings;
 import dev.customersync.http.JsonClient;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
@@ -40,7 +39,7 @@ class WizCommerceConfiguration {
     @Bean
     JsonClient wizCommerceClient(WizCommerceSettings settings, ClientLimits limits) {
         return new JsonClient(
-                settings.client(limits.rate(), limits.concurrency(), limits.retries(), ClientSettings.Timeouts.DEFAULT),
+                settings.client(limits.rate(), limits.concurrency(), limits.retries(), limits.timeouts()),
                 limits.stopping());
     }
 

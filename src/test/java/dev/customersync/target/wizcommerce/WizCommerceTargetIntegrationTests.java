@@ -218,7 +218,10 @@ class WizCommerceTargetIntegrationTests {
         assertThat(receipt.remoteId()).isEqualTo("i1");
         assertThat(receipt.parts()).isEqualTo(Map.of("addresses/C-1-billing", "a1"));
         assertThat(asked()).containsExactly("POST /v1/customers");
-        assertThat(Json.read(body(0))).isEqualTo(Json.read("{\"reference_id\":\"C-1\",\"addresses\":[{\"reference_id\":\"C-1-billing\",\"city\":\"Bonn\"}]}"));
+        assertThat(body(0))
+                .isIn(
+                        "{\"reference_id\":\"C-1\",\"addresses\":[{\"reference_id\":\"C-1-billing\",\"city\":\"Bonn\"}]}",
+                        "{\"reference_id\":\"C-1\",\"addresses\":[{\"city\":\"Bonn\",\"reference_id\":\"C-1-billing\"}]}");
     }
 
     @Test
