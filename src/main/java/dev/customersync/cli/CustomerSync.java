@@ -1,9 +1,13 @@
 package dev.customersync.cli;
 
+import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.run.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -84,20 +88,28 @@ public final class CustomerSync implements Runnable {
         return ExitCode.USAGE.status();
     }
 
-    private static void explain(SyncException failure, PrintWriter err) {
-        err.println("error " + failure.code().code() + ": " + failure.getMessage());
-        err.println("  " + failure.code().hint());
+    private static List<SyncException> withSuppressed(SyncException failure) {
+        return Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
+                .filter(SyncException.class::isInstance)
+                .map(SyncException.class::cast)
+                .toList();
+    }
+
+    /** Failures of one kind are followed by what to do about them once. */
+    private static void explain(List<SyncException> failures, PrintWriter err) {
+        for (int i = 0; i < failures.size(); i++) {
+            ErrorCode code = failures.get(i).code();
+            err.println("error " + code.code() + ": " + failures.get(i).getMessage());
+            if (i == failures.size() - 1 || failures.get(i + 1).code() != code) {
+                err.println("  " + code.hint());
+            }
+        }
     }
 
     private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof SyncException known) {
-            explain(known, err);
-            for (Throwable other : known.getSuppressed()) {
-                if (other instanceof SyncException too) {
-                    explain(too, err);
-                }
-            }
+            explain(withSuppressed(known), err);
             return ExitCode.beforeTheRun(known.code()).status();
         }
         err.println("error: " + e);

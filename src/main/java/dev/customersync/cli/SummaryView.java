@@ -32,13 +32,7 @@ final class SummaryView {
             out.println("  " + run.error());
         }
         printCounts(run.entities());
-        RequestCounts requests = run.requests();
-        out.printf(
-                Locale.ROOT,
-                "%nRequests: %,d (%,d retries, %,d throttled)%n",
-                requests.total(),
-                requests.retries(),
-                requests.throttled());
+        printRequests(run.requests());
         if (!run.balanced()) {
             out.println(
                     "The books do NOT balance: rows were read that have no outcome. Please report this as a defect.");
@@ -47,6 +41,22 @@ final class SummaryView {
             out.println(label(file) + file);
         }
         out.flush();
+    }
+
+    private void printRequests(RequestCounts requests) {
+        out.printf(
+                Locale.ROOT,
+                "%nRequests: %,d (%,d retries, %,d throttled)%n",
+                requests.total(),
+                requests.retries(),
+                requests.throttled());
+        if (requests.throttled() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "Throttled: all requests waited %s at the API's request; at the end it took %.1f a second%n",
+                    words(Duration.ofMillis(requests.throttledMillis())),
+                    requests.ratePerSecond());
+        }
     }
 
     private void printCounts(Map<EntityType, EntityCounts> entities) {

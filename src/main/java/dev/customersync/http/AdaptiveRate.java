@@ -12,9 +12,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class AdaptiveRate {
     private static final double CUT = 0.7;
+    private static final double CAREFUL_CUT = 0.9;
     private static final double LOWEST_SHARE = 0.001;
     private static final double STEP_SHARE = 0.03;
-    private static final double CAREFUL_STEP_SHARE = 0.005;
+    private static final double CAREFUL_STEP_SHARE = 0.003;
     private static final double CAREFUL_FROM = 0.95;
     private static final double CAREFUL_TO = 1.05;
     private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -46,8 +47,8 @@ final class AdaptiveRate {
         if (sentAt - changedAt < 0) {
             return false;
         }
+        double lower = Math.max(current * (isAsExpected() ? CAREFUL_CUT : CUT), limit * LOWEST_SHARE);
         throttledAt = current;
-        double lower = Math.max(current * CUT, limit * LOWEST_SHARE);
         boolean changed = lower < current;
         current = lower;
         changedAt = now;
@@ -69,9 +70,11 @@ final class AdaptiveRate {
     }
 
     private double step() {
-        if (current < throttledAt * CAREFUL_FROM) {
-            return throttledAt * STEP_SHARE;
-        }
-        return current <= throttledAt * CAREFUL_TO ? throttledAt * CAREFUL_STEP_SHARE : current * STEP_SHARE;
+        return isAsExpected() ? throttledAt * CAREFUL_STEP_SHARE : Math.max(current, throttledAt) * STEP_SHARE;
+    }
+
+    /** Whether the rate is near the one that was throttled last, which is known only once one was. */
+    private boolean isAsExpected() {
+        return throttledAt < limit && current >= throttledAt * CAREFUL_FROM && current <= throttledAt * CAREFUL_TO;
     }
 }

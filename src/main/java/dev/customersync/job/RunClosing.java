@@ -45,7 +45,7 @@ final class RunClosing {
     RunResult close(
             Run run, ToLongFunction<EntityType> rowsRead, RequestCounts requests, Ending ending, Path reportDir) {
         RunSummary summary =
-                summary(run, counts(run.id(), rowsRead), run.requests().plus(requests), ending);
+                summary(run, counts(run.id(), rowsRead), run.requests().then(requests), ending);
         Path folder = Reports.folder(reportDir, run.id(), run.startedAt());
         runs.finish(
                 run.id(),

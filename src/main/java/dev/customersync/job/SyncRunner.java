@@ -148,6 +148,12 @@ public final class SyncRunner {
 
     private RequestCounts requests() {
         RequestTotals totals = target.requests();
-        return new RequestCounts(totals.total(), totals.retries(), totals.throttled(), totals.byStatus());
+        return new RequestCounts(
+                totals.total(),
+                totals.retries(),
+                totals.throttled(),
+                totals.throttledTime().toMillis(),
+                totals.ratePerSecond(),
+                totals.byStatus());
     }
 }

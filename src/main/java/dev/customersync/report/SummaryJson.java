@@ -63,6 +63,8 @@ final class SummaryJson {
         requests.put("total", run.requests().total());
         requests.put("retries", run.requests().retries());
         requests.put("throttled", run.requests().throttled());
+        requests.put("throttled_s", run.requests().throttledMillis() / 1000.0);
+        requests.put("rate_at_end", run.requests().ratePerSecond());
         requests.put("by_status", run.requests().byStatus());
         return requests;
     }

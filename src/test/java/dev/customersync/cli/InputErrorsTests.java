@@ -36,7 +36,8 @@ class InputErrorsTests {
                         "error CS103: customers.csv: expected the header of customers, found that column company_name is"
                                 + " missing (is it \"compny_name\"?); column display_name is missing; column phone is there more than"
                                 + " once (column 3, column 4)\n"
-                                + "contacts.csv: expected the header of contacts, found that column customer_reference_id is missing;"
+                                + "error CS103: contacts.csv: expected the header of contacts, found that column"
+                                + " customer_reference_id is missing;"
                                 + " column email is missing\n"
                                 + "  Correct the header line of the file, or map its columns.\n");
         assertThat(ended.out()).isEmpty();

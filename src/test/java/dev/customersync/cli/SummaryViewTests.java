@@ -38,6 +38,7 @@ class SummaryViewTests {
                         customers            2          1          0          1          0
 
                         Requests: 1,234 (5 retries, 6 throttled)
+                        Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
                         Report:   reports/outcomes.csv
                         Report:   reports/summary.json
                         """);
@@ -62,6 +63,7 @@ class SummaryViewTests {
                         contacts            12          0          0          0          0          0          0          5              7
 
                         Requests: 1,234 (5 retries, 6 throttled)
+                        Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
                         To mend:  reports/customers-rejects.csv
                         """);
     }
@@ -121,7 +123,7 @@ class SummaryViewTests {
                 start.plus(duration),
                 List.of(),
                 entities,
-                new RequestCounts(1_234, 5, 6, Map.of()),
+                new RequestCounts(1_234, 5, 6, 8_200, 140.5, Map.of()),
                 error);
         Path folder = Path.of("reports");
         StringWriter out = new StringWriter();

@@ -63,7 +63,7 @@ class AdaptiveRateTests {
         }
 
         assertThat(accepted).isGreaterThan(0.8 * allowed * 300);
-        assertThat(throttled).isLessThan(25);
+        assertThat(throttled).isLessThan(35);
     }
 
     @Test

@@ -33,7 +33,7 @@ class SummaryJsonTests {
                 "duplicate":0,"blocked":0,"failed":0,"unknown":0,"not_attempted":0},\
                 "contacts":{"read":0,"created":0,"updated":0,"unchanged":0,"adopted":0,"deleted":0,"invalid":0,\
                 "duplicate":0,"blocked":0,"failed":0,"unknown":0,"not_attempted":0}},\
-                "requests":{"total":5,"retries":1,"throttled":2,"by_status":{"201":3,"429":2}},"balanced":true}""");
+                "requests":{"total":5,"retries":1,"throttled":2,"throttled_s":1.5,"rate_at_end":7.5,"by_status":{"201":3,"429":2}},"balanced":true}""");
     }
 
     @Test
@@ -53,7 +53,7 @@ class SummaryJsonTests {
                 Instant.parse("2026-01-02T03:04:07.178Z"),
                 List.of(new RunInput("customers", "müller.csv", "abc")),
                 entities,
-                new RequestCounts(5, 1, 2, new java.util.TreeMap<>(Map.of("201", 3L, "429", 2L))),
+                new RequestCounts(5, 1, 2, 1_500, 7.5, new java.util.TreeMap<>(Map.of("201", 3L, "429", 2L))),
                 error);
         String text = new String(SummaryJson.of(run), StandardCharsets.UTF_8);
         assertThat(text).as("for people too").contains("\n  \"run_id\" : 7,");

@@ -54,7 +54,7 @@ class RunsIntegrationTests {
     void notesHowARunEnded() {
         long id = start("shop");
         Map<String, Map<String, Long>> counts = Map.of("customer", Map.of("CREATED", 3_000_000_000L));
-        RequestCounts requests = new RequestCounts(10, 2, 1, Map.of("201", 7L, "429", 1L));
+        RequestCounts requests = new RequestCounts(10, 2, 1, 900, 4.5, Map.of("201", 7L, "429", 1L));
 
         runs.reportTo(id, "reports/20260301T020000Z-1");
         runs.finish(id, RunStatus.COMPLETED, 4, counts, requests, "CS204: no answer", END);
