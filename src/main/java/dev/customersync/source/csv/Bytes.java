@@ -1,12 +1,14 @@
 package dev.customersync.source.csv;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** A file's bytes, unpacked. */
 final class Bytes {
@@ -19,10 +21,10 @@ final class Bytes {
     static InputStream open(Path path) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER_SIZE);
         try {
-            return startsAsGzip(in) ? new GZIPInputStream(in, BUFFER_SIZE) : in;
-        } catch (IOException | RuntimeException e) {
+            return startsAsGzip(in) ? new Gzip(in) : in;
+        } catch (IOException e) {
             in.close();
-            throw e;
+            throw inPlainWords(e);
         }
     }
 
@@ -38,5 +40,29 @@ final class Bytes {
         boolean gzip = Arrays.equals(in.readNBytes(GZIP.length), GZIP);
         in.reset();
         return gzip;
+    }
+
+    private static IOException inPlainWords(IOException e) {
+        if (e instanceof EOFException) {
+            return new IOException("gzip data that end too early. Copy the file again", e);
+        }
+        return e instanceof ZipException
+                ? new IOException("damaged gzip data (" + e.getMessage() + "). Copy the file again", e)
+                : e;
+    }
+
+    private static final class Gzip extends GZIPInputStream {
+        Gzip(InputStream in) throws IOException {
+            super(in, BUFFER_SIZE);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (IOException e) {
+                throw inPlainWords(e);
+            }
+        }
     }
 }

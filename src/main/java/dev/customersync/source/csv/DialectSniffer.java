@@ -50,7 +50,7 @@ final class DialectSniffer {
         while (line != null && line.isBlank()) {
             line = lines.next();
         }
-        return line == null ? "" : line.strip();
+        return line == null ? "" : line;
     }
 
     private List<Sample> samples(int headerLine) {

@@ -38,10 +38,11 @@ final class EncodingSniffer {
         if (marked != null) {
             return new Encoding(marked, true, false);
         }
-        if (wanted != null) {
+        Charset utf16 = utf16(head);
+        // Whoever says UTF-16 has not said in which order its bytes are.
+        if (wanted != null && !(wanted.equals(StandardCharsets.UTF_16) && utf16 != null)) {
             return new Encoding(wanted, false, true);
         }
-        Charset utf16 = utf16(head);
         return new Encoding(utf16 == null ? eightBit(head, in) : utf16, false, false);
     }
 

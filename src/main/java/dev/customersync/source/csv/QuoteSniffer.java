@@ -40,7 +40,7 @@ final class QuoteSniffer {
             return doubles.opened >= ENOUGH && doubles.closed == 0 ? Quote.NONE : Quote.DOUBLE;
         }
         QuoteSniffer singles = new QuoteSniffer(text, Quote.SINGLE.character());
-        return singles.needful > 0 && singles.wrapped == singles.opened ? Quote.SINGLE : Quote.DOUBLE;
+        return singles.needful >= ENOUGH && singles.wrapped == singles.opened ? Quote.SINGLE : Quote.DOUBLE;
     }
 
     private static String firstLine(String text) {

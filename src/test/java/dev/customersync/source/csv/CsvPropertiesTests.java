@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -100,6 +101,18 @@ class CsvPropertiesTests {
         }
         Files.write(file, damaged);
         assertRowsOrRefusal(Integer.MAX_VALUE);
+    }
+
+    /** Much of what makes reading go back and forth, so that it would show if the time grew faster than the file. */
+    @Property(tries = 3)
+    void evenMegabytesOfQuotesEndInRows(@ForAll Random random) throws IOException {
+        char[] telling = {'a', ',', '"', '"', '\n', ' '};
+        StringBuilder text = new StringBuilder("id,name\n");
+        for (int i = 0; i < 2_000_000; i++) {
+            text.append(telling[random.nextInt(telling.length)]);
+        }
+        Files.writeString(file, text);
+        assertRowsOrRefusal(text.length());
     }
 
     private static void assertRowsOrRefusal(int atMost) {

@@ -114,6 +114,16 @@ class CsvSourceTests {
                                     + " line. Correct the encoding in the mapping profile, or export the file as UTF-8");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+        void inBothOrdersWhenItIsGivenAsUtf16(Charset charset) {
+            byte[] bytes = "id,name\n1,Jürgen\n".getBytes(charset);
+
+            assertThat(rows(source(bytes, CsvDialect.DETECTED.withCharset(StandardCharsets.UTF_16))))
+                    .extracting(row -> row.cell(1))
+                    .containsExactly("Jürgen");
+        }
+
         @Test
         void byTheByteOrderMarkWhateverIsGiven() {
             byte[] bytes = "\uFEFFid,name\n1,Jürgen\n".getBytes(StandardCharsets.UTF_8);
@@ -140,6 +150,8 @@ class CsvSourceTests {
 
         @Test
         void thatASeparatorLineNames() {
+            assertThat(description("sep=\t\nid\tname, a, b\n"))
+                    .isEqualTo("input.csv: UTF-8, tab between cells, LF, header in line 2");
             String text = "sep=;\r\nid;name, first\r\n1;Anna\r\n";
 
             assertThat(description(text)).isEqualTo("input.csv: UTF-8, ';' between cells, CRLF, header in line 2");
@@ -172,9 +184,9 @@ class CsvSourceTests {
 
         @Test
         void thatWrapsCellsWhichNeedIt() {
-            assertThat(rows(source(bytes("id,name\n1,'Lee, Anna'\n2,Bo\n"))))
+            assertThat(rows(source(bytes("id,name\n1,'Lee, Anna'\n2,Bo\n3,'Ray, Di'\n4,'Fox, Ed'\n"))))
                     .extracting(row -> row.cell(1))
-                    .containsExactly("Lee, Anna", "Bo");
+                    .containsExactly("Lee, Anna", "Bo", "Ray, Di", "Fox, Ed");
         }
 
         @Test
@@ -337,7 +349,10 @@ class CsvSourceTests {
 
             assertThatExceptionOfType(SyncException.class)
                     .isThrownBy(() -> rows(source(cut)))
-                    .withMessageContaining("Unexpected end of ZLIB input stream");
+                    .withMessageEndingWith("found gzip data that end too early. Copy the file again");
+            assertThatExceptionOfType(SyncException.class)
+                    .isThrownBy(() -> source(Arrays.copyOf(packed, 5)))
+                    .withMessageEndingWith("found gzip data that end too early. Copy the file again");
         }
 
         private byte[] gzip(byte[] bytes) throws IOException {
