@@ -102,7 +102,7 @@ final class CsvRowReader implements RowReader {
 
     @Override
     public @Nullable Row read() {
-        for (CsvRecord record = records.next(); record != null; record = records.next()) {
+        for (CsvRecord record = next(); record != null; record = next()) {
             List<String> cells = cells(record);
             if (!Cells.areBlank(cells)) {
                 checkNowAndThen();
@@ -111,6 +111,16 @@ final class CsvRowReader implements RowReader {
         }
         check.accept(lines.number());
         return null;
+    }
+
+    private @Nullable CsvRecord next() {
+        try {
+            return records.next();
+        } catch (SyncException e) {
+            // If somebody is writing to the file, that is the thing to know, and not what it looks like meanwhile.
+            check.accept(lines.number());
+            throw e;
+        }
     }
 
     private void checkNowAndThen() {

@@ -15,6 +15,8 @@ final class QuoteSniffer {
     private int wrapped;
     /** Of these, the ones that hold a delimiter. */
     private int needful;
+    /** Cells that begin with it and go on after the next one. */
+    private int goingOn;
     /** Cells that end with it. */
     private int closed;
 
@@ -37,10 +39,15 @@ final class QuoteSniffer {
         }
         QuoteSniffer doubles = new QuoteSniffer(text, Quote.DOUBLE.character());
         if (doubles.opened > 0) {
-            return doubles.opened >= ENOUGH && doubles.closed == 0 ? Quote.NONE : Quote.DOUBLE;
+            return doubles.areCharacters() ? Quote.NONE : Quote.DOUBLE;
         }
         QuoteSniffer singles = new QuoteSniffer(text, Quote.SINGLE.character());
         return singles.needful >= ENOUGH && singles.wrapped == singles.opened ? Quote.SINGLE : Quote.DOUBLE;
+    }
+
+    /** Whether no cell would be sound if they were quotes. */
+    private boolean areCharacters() {
+        return opened >= ENOUGH && goingOn == opened && closed == 0;
     }
 
     private static String firstLine(String text) {
@@ -60,8 +67,10 @@ final class QuoteSniffer {
             if (c == quote && i + 1 < text.length() && text.charAt(i + 1) == quote) {
                 i++;
             } else if (c == quote) {
-                wrapped += isEdge(text, i + 1) ? 1 : 0;
-                needful += isEdge(text, i + 1) && delimited ? 1 : 0;
+                boolean ends = isEdge(text, i + 1);
+                wrapped += ends ? 1 : 0;
+                needful += ends && delimited ? 1 : 0;
+                goingOn += ends ? 0 : 1;
                 return;
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.Problem;
 import dev.customersync.problem.SyncException;
 import dev.customersync.source.Row;
 import dev.customersync.source.RowReader;
@@ -209,6 +210,15 @@ class CsvSourceTests {
         }
 
         @Test
+        void butTakesNoStrayOnesForCharacters() {
+            List<Row> rows = rows(source(bytes("id,name\n1,\"Anna\n2,\"Bo\n3,\"Cy\n4,\"Di\n")));
+
+            assertThat(rows).hasSize(4).allSatisfy(row -> assertThat(row.problems())
+                    .extracting(Problem::code)
+                    .containsExactly(ErrorCode.QUOTE));
+        }
+
+        @Test
         void unlessItIsGiven() {
             List<Row> rows =
                     rows(source(bytes("id,name\n1,\"a\"\n"), CsvDialect.DETECTED.withQuote(CsvDialect.Quote.NONE)));
@@ -315,6 +325,20 @@ class CsvSourceTests {
                         .isThrownBy(() -> readAll(reader))
                         .withMessageContaining("input.csv line 10001: expected the file as it was at the start")
                         .withMessageContaining("found it gone");
+            }
+        }
+
+        @Test
+        void ratherThanWhatItLooksLikeMeanwhile() throws IOException {
+            CsvSource source = source(bytes("id\nJürgen\n" + "1\n".repeat(200_000)));
+            try (RowReader reader = source.open()) {
+                reader.read();
+                Files.write(source.path(), "\n\u00FC".repeat(200_000).getBytes(WINDOWS_1252));
+
+                assertThatExceptionOfType(SyncException.class)
+                        .isThrownBy(() -> readAll(reader))
+                        .extracting(SyncException::code)
+                        .isEqualTo(ErrorCode.INPUT_CHANGED);
             }
         }
 
