@@ -4,15 +4,16 @@ import dev.customersync.mapping.Mapping;
 import dev.customersync.record.EntityType;
 import dev.customersync.run.RunInput;
 import dev.customersync.source.RowReader;
-import dev.customersync.source.csv.CsvFile;
+import dev.customersync.source.csv.CsvSource;
 
 /**
  * One file of a run, found readable and its header sound.
  *
+ * @param file its way of writing known and its state remembered: it is opened later, perhaps after hours
  * @param mapping bound to the file's header
  * @param digest SHA-256 of the file's bytes, in hex
  */
-public record SyncInput(CsvFile file, Mapping mapping, String digest) {
+public record SyncInput(CsvSource file, Mapping mapping, String digest) {
 
     EntityType entity() {
         return mapping.entity();

@@ -8,6 +8,7 @@ import dev.customersync.record.EntityType;
 import dev.customersync.run.Fingerprint;
 import dev.customersync.source.RowReader;
 import dev.customersync.source.csv.CsvFile;
+import dev.customersync.source.csv.CsvSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * The inputs of a run, found sound as far as their headers tell.
  *
  * @param inputs customers before contacts
+ * @param descriptions how each file is read; one sentence each
  * @param warnings what a person should know before rows are read; one sentence each
  */
-public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
+public record SyncInputs(List<SyncInput> inputs, List<String> descriptions, List<String> warnings) {
 
     /**
      * Opens these files, reads their headers and takes their fingerprints.
@@ -45,7 +47,9 @@ public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
             failures.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }
-        return new SyncInputs(List.copyOf(inputs), List.copyOf(warnings));
+        List<String> descriptions =
+                inputs.stream().map(input -> input.file().description()).toList();
+        return new SyncInputs(List.copyOf(inputs), descriptions, List.copyOf(warnings));
     }
 
     private static void open(
@@ -57,11 +61,13 @@ public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
         if (path == null) {
             return;
         }
-        CsvFile file = new CsvFile(path);
-        try (RowReader reader = file.open()) {
-            BoundMapping bound = DefaultLayout.bind(entity, reader.header());
-            warnings.addAll(bound.warnings());
-            inputs.add(new SyncInput(file, bound.mapping(), digest(path)));
+        try {
+            CsvSource file = new CsvFile(path).examine();
+            try (RowReader reader = file.open()) {
+                BoundMapping bound = DefaultLayout.bind(entity, reader.header());
+                warnings.addAll(bound.warnings());
+                inputs.add(new SyncInput(file, bound.mapping(), digest(path)));
+            }
         } catch (SyncException e) {
             failures.add(e);
         }

@@ -23,6 +23,10 @@ public enum ErrorCode {
             110,
             "Another run is unfinished",
             "Run it again with its own files to finish it, or give --new-run to leave its unread rows for good."),
+    INPUT_CHANGED(
+            111,
+            "Input changed while it was read",
+            "When nothing writes to the file any more, run again with --new-run: what is done already costs nothing."),
 
     UNREACHABLE(
             201,
