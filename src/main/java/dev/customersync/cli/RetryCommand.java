@@ -50,7 +50,8 @@ final class RetryCommand implements Callable<Integer> {
         if (drop) {
             return command.with(sandbox, runner -> drop(runner, out));
         }
-        return command.run(new SyncRequest("retry", null, null, run, reportDir, false), List.of(), sandbox);
+        return command.run(
+                new SyncRequest("retry", null, null, DataDir.current(), run, reportDir, false), List.of(), sandbox);
     }
 
     private int drop(SyncRunner runner, PrintWriter out) {

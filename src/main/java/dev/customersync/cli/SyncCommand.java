@@ -25,10 +25,13 @@ final class SyncCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
     private CommandSpec spec;
 
-    @Option(names = "--customers", paramLabel = "FILE", description = "CSV file of customers.")
+    @Option(
+            names = "--customers",
+            paramLabel = "FILE",
+            description = "CSV file of customers, plain or in gzip; - for standard input.")
     private @Nullable Path customers;
 
-    @Option(names = "--contacts", paramLabel = "FILE", description = "CSV file of contacts.")
+    @Option(names = "--contacts", paramLabel = "FILE", description = "CSV file of contacts, likewise.")
     private @Nullable Path contacts;
 
     @Option(
@@ -49,13 +52,18 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (customers != null && customers.equals(contacts)) {
+            throw new ParameterException(spec.commandLine(), "Customers and contacts cannot come from one file");
+        }
         if (customers == null && contacts == null) {
             throw new ParameterException(
                     spec.commandLine(), "Nothing to read: give --customers FILE, --contacts FILE or both");
         }
         PrintWriter err = spec.commandLine().getErr();
-        SyncRequest request = new SyncRequest("sync", customers, contacts, null, reportDir, newRun);
+        SyncRequest request = new SyncRequest(
+                "sync", customers, contacts, DataDir.current().resolve("spool"), null, reportDir, newRun);
         SyncInputs inputs = SyncInputs.open(request);
+        inputs.descriptions().forEach(err::println);
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
         return new RunCommand(spec.commandLine().getOut(), err).run(request, inputs.inputs(), sandbox);
     }

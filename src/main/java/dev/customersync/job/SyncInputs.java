@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SyncInputs(List<SyncInput> inputs, List<String> descriptions, List<String> warnings) {
 
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     /**
      * Opens these files, reads their headers and takes their fingerprints.
      *
@@ -40,8 +42,8 @@ public record SyncInputs(List<SyncInput> inputs, List<String> descriptions, List
         List<SyncInput> inputs = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         List<SyncException> failures = new ArrayList<>();
-        open(EntityType.CUSTOMER, request.customers(), inputs, warnings, failures);
-        open(EntityType.CONTACT, request.contacts(), inputs, warnings, failures);
+        open(EntityType.CUSTOMER, file(request.customers(), request), inputs, warnings, failures);
+        open(EntityType.CONTACT, file(request.contacts(), request), inputs, warnings, failures);
         if (!failures.isEmpty()) {
             SyncException first = failures.get(0);
             failures.stream().skip(1).forEach(first::addSuppressed);
@@ -52,21 +54,28 @@ public record SyncInputs(List<SyncInput> inputs, List<String> descriptions, List
         return new SyncInputs(List.copyOf(inputs), descriptions, List.copyOf(warnings));
     }
 
+    private static @Nullable CsvFile file(@Nullable Path path, SyncRequest request) {
+        if (path == null) {
+            return null;
+        }
+        return path.equals(STANDARD_INPUT) ? CsvFile.spool(System.in, request.spoolDir()) : new CsvFile(path);
+    }
+
     private static void open(
             EntityType entity,
-            @Nullable Path path,
+            @Nullable CsvFile csv,
             List<SyncInput> inputs,
             List<String> warnings,
             List<SyncException> failures) {
-        if (path == null) {
+        if (csv == null) {
             return;
         }
         try {
-            CsvSource file = new CsvFile(path).examine();
+            CsvSource file = csv.examine();
             try (RowReader reader = file.open()) {
                 BoundMapping bound = DefaultLayout.bind(entity, reader.header());
                 warnings.addAll(bound.warnings());
-                inputs.add(new SyncInput(file, bound.mapping(), digest(path)));
+                inputs.add(new SyncInput(file, bound.mapping(), digest(csv.path())));
             }
         } catch (SyncException e) {
             failures.add(e);

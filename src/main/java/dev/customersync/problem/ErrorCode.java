@@ -26,7 +26,7 @@ public enum ErrorCode {
     INPUT_CHANGED(
             111,
             "Input changed while it was read",
-            "When nothing writes to the file any more, run again with --new-run: what is done already costs nothing."),
+            "When nothing writes to the file any more, run the same command again: what is done already costs nothing."),
 
     UNREACHABLE(
             201,

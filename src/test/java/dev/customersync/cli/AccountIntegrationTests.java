@@ -59,8 +59,8 @@ class AccountIntegrationTests {
         assertThat(denied.exit()).isEqualTo(3);
         assertThat(denied.out()).contains(", could not start\n");
         assertThat(denied.summary().path("error").asString())
-                .startsWith("CS108 GET " + workplace.baseUrl() + "/v1/customers?reference_ids=C-1,C-2&")
-                .contains(" answered 401: The API key is missing or not valid.")
+                .startsWith("CS108: GET " + workplace.baseUrl() + "/v1/customers?reference_ids=C-1,C-2&")
+                .contains(" answered 401 (The API key is missing or not valid.)")
                 .endsWith(
                         ": the credential was sent as X-API-Key; check WIZCOMMERCE_API_KEY. Check the key or token, its expiry"
                                 + " and its scopes, then run again.");
