@@ -3,6 +3,7 @@ package dev.customersync.job;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
+import dev.customersync.report.EntityCounts;
 import dev.customersync.run.Fingerprint;
 import dev.customersync.run.NewRun;
 import dev.customersync.run.Run;
@@ -79,10 +80,16 @@ final class RunRegister {
     /** A file with changes only is read once: what an unfinished run has not read of it would never be read. */
     private static void refuseToLoseRows(List<Run> unfinished) {
         for (Run run : unfinished) {
-            if (!run.inputs().isEmpty()) {
+            if (!run.inputs().isEmpty() && !endedBeforeReading(run)) {
                 throw unfinishedRun(run);
             }
         }
+    }
+
+    private static boolean endedBeforeReading(Run run) {
+        return run.endedAt() != null
+                && run.counts().values().stream()
+                        .allMatch(counts -> EntityCounts.of(counts).read() == 0);
     }
 
     private Run begin(String command, List<RunInput> inputs, String fingerprint) {

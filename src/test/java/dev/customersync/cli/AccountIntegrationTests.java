@@ -28,10 +28,11 @@ class AccountIntegrationTests {
         assertThat(ended.summary().path("status").asString()).isEqualTo("FAILED");
         assertThat(ended.out()).contains(", was stopped by a safety guard after ");
         assertThat(ended.summary().path("error").asString())
-                .matches("CS106 This key opens another account: expected the customers \\S+, \\S+, \\S+ of target \"\\Q"
-                        + workplace.targetName()
-                        + "\\E\" there, found none of them; nothing was sent\\. Check that the API key and"
-                        + " SYNC_TARGET_NAME belong to the same account\\.");
+                .matches(
+                        "CS106: This key opens another account: expected the customers \\S+, \\S+, \\S+ of target \"\\Q"
+                                + workplace.targetName()
+                                + "\\E\" there, found none of them; nothing was sent\\. Check that the API key and"
+                                + " SYNC_TARGET_NAME belong to the same account\\.");
         assertThat(workplace.writes()).isZero();
         assertThat(workplace.held("customers")).isEmpty();
     }
