@@ -22,6 +22,9 @@ final class EncodingSniffer {
     /** How much is looked at, from the first byte that is not ASCII. */
     private static final int WINDOW = 64 * 1024;
 
+    private static final int RUN = 3;
+    private static final int ENOUGH = 20;
+
     private static final int UTF_16_SAMPLE = 4 * 1024;
 
     private EncodingSniffer() {}
@@ -31,6 +34,7 @@ final class EncodingSniffer {
      *
      * @param in at the beginning of the text
      * @param wanted what somebody said that it is
+     * @throws IOException also when the bytes do not tell, saying what to do
      */
     static Encoding sniff(InputStream in, @Nullable Charset wanted) throws IOException {
         byte[] head = in.readNBytes(WINDOW);
@@ -105,7 +109,7 @@ final class EncodingSniffer {
     }
 
     /** UTF-8 with some damage is still UTF-8, to be refused where the damage is: read as anything else it would give wrong letters. */
-    private static Charset ofSample(ByteBuffer sample, boolean whole) {
+    private static Charset ofSample(ByteBuffer sample, boolean whole) throws IOException {
         int malformed = 0;
         int beyondAscii = 0;
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -129,7 +133,12 @@ final class EncodingSniffer {
     }
 
     /** They differ only in 0x80 to 0x9F, where ISO-8859-1 has control characters, which no text has; five of them windows-1252 lacks. */
-    private static Charset oneByte(ByteBuffer sample) {
+    private static Charset oneByte(ByteBuffer sample) throws IOException {
+        if (!isWestern(sample)) {
+            throw new IOException(
+                    "text in an encoding that its bytes do not tell: it is neither UTF-8 nor UTF-16 nor Western European."
+                            + " Export the file as UTF-8, or give its encoding, such as windows-1251, in the mapping profile");
+        }
         Charset windows = Charset.forName("windows-1252");
         try {
             windows.newDecoder()
@@ -140,5 +149,21 @@ final class EncodingSniffer {
         } catch (CharacterCodingException e) {
             return StandardCharsets.ISO_8859_1;
         }
+    }
+
+    /**
+     * Letters beyond ASCII stand alone or in pairs in the languages of Western Europe, and make whole words elsewhere: a Russian or
+     * Chinese file would be read without an error, and every name in it would be wrong.
+     */
+    private static boolean isWestern(ByteBuffer sample) {
+        int all = 0;
+        int inRuns = 0;
+        int run = 0;
+        for (int i = 0; i < sample.limit(); i++) {
+            run = sample.get(i) < 0 ? run + 1 : 0;
+            all += run > 0 ? 1 : 0;
+            inRuns += run == RUN ? RUN : run > RUN ? 1 : 0;
+        }
+        return all < ENOUGH || inRuns * 2 < all;
     }
 }

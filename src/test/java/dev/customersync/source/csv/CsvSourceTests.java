@@ -81,6 +81,28 @@ class CsvSourceTests {
                     .isEqualTo("Jürgen – €");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"windows-1251", "KOI8-R"})
+        void butRefusesToGuessWhereEveryNameWouldBeWrong(Charset charset) {
+            byte[] bytes = "id;name\n1;ООО «Ромашка»\n2;Рога и копыта\n".getBytes(charset);
+
+            assertThatExceptionOfType(SyncException.class)
+                    .isThrownBy(() -> source(bytes))
+                    .withMessage(directory.resolve("input.csv")
+                            + ": expected a file that can be read, found text in an encoding that its"
+                            + " bytes do not tell: it is neither UTF-8 nor UTF-16 nor Western European. Export the file as UTF-8, or"
+                            + " give its encoding, such as windows-1251, in the mapping profile");
+            assertThat(rows(source(bytes, CsvDialect.DETECTED.withCharset(charset))))
+                    .hasSize(2);
+        }
+
+        @Test
+        void ofWesternTextWithManyUmlauts() {
+            byte[] bytes = ("id;name\n" + "1;Müller Größe ÄÖ – Straße\n".repeat(50)).getBytes(WINDOWS_1252);
+
+            assertThat(description(bytes)).startsWith("input.csv: windows-1252,");
+        }
+
         @Test
         void butDoesNotTakeDamagedUtf8ForAnythingElse() throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
