@@ -17,7 +17,8 @@ class DatabaseSettingsTests {
     void hasDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new DatabaseSettings(
-                        Path.of(".customer-sync"), new DatabaseSettings.Db(null, null, null, 10, Duration.ofMinutes(5), false)));
+                        Path.of(".customer-sync"),
+                        new DatabaseSettings.Db(null, null, null, 10, Duration.ofMinutes(5), false)));
     }
 
     @Test
@@ -41,11 +42,13 @@ class DatabaseSettingsTests {
     void neverShowsThePassword() {
         DatabaseSettings settings = new DatabaseSettings(
                 Path.of("d"),
-                new DatabaseSettings.Db("jdbc:postgresql://h/db?password=secret", "u", "secret", 10, Duration.ofMinutes(5), false));
+                new DatabaseSettings.Db(
+                        "jdbc:postgresql://h/db?password=secret", "u", "secret", 10, Duration.ofMinutes(5), false));
 
         assertThat(settings)
-                .hasToString("DatabaseSettings[dataDir=d,"
-                        + " db=Db[url=jdbc:postgresql://h/db?password=***, user=u, poolSize=10, outage=PT5M, attach=false]]");
+                .hasToString(
+                        "DatabaseSettings[dataDir=d,"
+                                + " db=Db[url=jdbc:postgresql://h/db?password=***, user=u, poolSize=10, outage=PT5M, attach=false]]");
     }
 
     private static DatabaseSettings bind(Map<String, Object> variables) {
