@@ -27,6 +27,7 @@ public enum ErrorCode {
             111,
             "Input changed while it was read",
             "When nothing writes to the file any more, run the same command again: what is done already costs nothing."),
+    PROFILE(112, "Mapping profile", "Correct the lines that are named, then run again."),
 
     UNREACHABLE(
             201,
@@ -85,6 +86,10 @@ public enum ErrorCode {
             415,
             "Two addresses, one reference_id",
             "Give billing and shipping a reference_id each, or leave both blank: then they get their own."),
+    NOT_IN_TABLE(
+            416, "Value not in the table", "Correct the value, or add it to the field's map in the mapping profile."),
+    DATE(417, "Not a date of that form", "Correct the value, or the date's form in the mapping profile."),
+    NUMBER(418, "Not a number of that form", "Correct the value, or the number's form in the mapping profile."),
     REFUSED(450, "Refused by the target", "Correct the value that the target names, then run again."),
 
     SERVER_ERROR(501, "Server error", "The target failed several times; the row is tried again by the next run."),
