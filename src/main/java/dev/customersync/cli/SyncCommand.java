@@ -1,9 +1,8 @@
 package dev.customersync.cli;
 
-import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +34,17 @@ final class SyncCommand implements Callable<Integer> {
     private @Nullable Path contacts;
 
     @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description =
+                    "Mapping profile for files with other columns than the default ones; may be given several times, one"
+                            + " an entity.")
+    private List<Path> mappings = List.of();
+
+    @Option(names = "--accept-mapping-change", description = "Let a changed mapping patch any number of records.")
+    private boolean acceptMappingChange;
+
+    @Option(
             names = "--report-dir",
             paramLabel = "DIR",
             defaultValue = "reports",
@@ -59,12 +69,16 @@ final class SyncCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Nothing to read: give --customers FILE, --contacts FILE or both");
         }
-        PrintWriter err = spec.commandLine().getErr();
         SyncRequest request = new SyncRequest(
-                "sync", customers, contacts, DataDir.current().resolve("spool"), null, reportDir, newRun);
-        SyncInputs inputs = SyncInputs.open(request);
-        inputs.descriptions().forEach(err::println);
-        inputs.warnings().forEach(warning -> err.println("warning: " + warning));
-        return new RunCommand(spec.commandLine().getOut(), err).run(request, inputs.inputs(), sandbox);
+                "sync",
+                customers,
+                contacts,
+                DataDir.current().resolve("spool"),
+                mappings,
+                acceptMappingChange,
+                null,
+                reportDir,
+                newRun);
+        return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
     }
 }

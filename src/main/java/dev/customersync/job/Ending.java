@@ -75,7 +75,7 @@ record Ending(
                 switch (known.code()) {
                     // The rest of what it was reading is not to be had any more: the next run reads the new file.
                     case INPUT_CHANGED -> RunStatus.ABANDONED;
-                    case WRONG_ACCOUNT, FILTER_IGNORED -> RunStatus.FAILED;
+                    case WRONG_ACCOUNT, FILTER_IGNORED, MAPPING_CHANGED -> RunStatus.FAILED;
                     default -> RunStatus.GAVE_UP;
                 };
         return new Ending(status, code, explained(known.code(), known));

@@ -11,6 +11,7 @@ import dev.customersync.run.RunInput;
 import dev.customersync.run.Runs;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,8 +52,9 @@ final class RunRegister {
      * @throws SyncException ({@link ErrorCode#UNFINISHED_RUN}) when a run of other inputs has rows unread, unless each input is said
      *     to be a full export or a new run is asked for
      */
-    Run open(SyncRequest request, List<RunInput> inputs) {
-        List<String> options = List.of("outstanding of " + request.outstandingOf());
+    Run open(SyncRequest request, List<RunInput> inputs, List<String> mappingVersions) {
+        List<String> options = new ArrayList<>(mappingVersions);
+        options.add("outstanding of " + request.outstandingOf());
         String fingerprint = Fingerprint.of(target, feed, request.command(), inputs, options);
         List<Run> unfinished = runs.unfinished(target).stream()
                 .filter(run -> run.feed().equals(feed))

@@ -49,17 +49,22 @@ final class RunSteps {
     }
 
     /** The steps, in their order. */
-    List<RowStep> of(Run run, List<SyncInput> inputs, @Nullable Long outstandingOf, Pusher pusher) {
+    List<RowStep> of(Run run, SyncInputs inputs, @Nullable Long outstandingOf, Pusher pusher) {
         Outstanding.Selection selection = new Outstanding.Selection(run.target(), run.feed(), outstandingOf);
         List<RowStep> steps = new ArrayList<>();
         for (EntityType entity : ENTITIES) {
-            for (SyncInput input : inputs) {
+            for (SyncInput input : inputs.inputs()) {
                 if (input.entity() == entity) {
                     steps.add(step(run, entity.plural(), new RowItemReader(input), input.mapping(), pusher));
                 }
             }
             CountingReader reader = new OutstandingReader(run.id(), entity, selection, outstanding, ledger, outage);
-            steps.add(step(run, "outstanding-" + entity.plural(), reader, new OutstandingMapping(entity), pusher));
+            steps.add(step(
+                    run,
+                    "outstanding-" + entity.plural(),
+                    reader,
+                    new OutstandingMapping(entity, inputs.mappings()),
+                    pusher));
         }
         return steps;
     }

@@ -11,9 +11,10 @@ import dev.customersync.source.csv.CsvSource;
  *
  * @param file its way of writing known and its state remembered: it is opened later, perhaps after hours
  * @param mapping bound to the file's header
+ * @param mappingVersion stands for all that gives a cell its meaning
  * @param digest SHA-256 of the file's bytes, in hex
  */
-public record SyncInput(CsvSource file, Mapping mapping, String digest) {
+public record SyncInput(CsvSource file, Mapping mapping, String mappingVersion, String digest) {
 
     EntityType entity() {
         return mapping.entity();

@@ -1,12 +1,13 @@
 package dev.customersync.job;
 
 import dev.customersync.mapping.BoundMapping;
-import dev.customersync.mapping.DefaultLayout;
+import dev.customersync.mapping.Mappings;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
 import dev.customersync.run.Fingerprint;
 import dev.customersync.source.RowReader;
+import dev.customersync.source.csv.CsvDialect;
 import dev.customersync.source.csv.CsvFile;
 import dev.customersync.source.csv.CsvSource;
 import java.io.IOException;
@@ -25,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * The inputs of a run, found sound as far as their headers tell.
  *
  * @param inputs customers before contacts
+ * @param mappings how rows of each entity are mapped, outstanding ones too
  * @param descriptions how each file is read; one sentence each
  * @param warnings what a person should know before rows are read; one sentence each
  */
-public record SyncInputs(List<SyncInput> inputs, List<String> descriptions, List<String> warnings) {
+public record SyncInputs(List<SyncInput> inputs, Mappings mappings, List<String> descriptions, List<String> warnings) {
 
     private static final Path STANDARD_INPUT = Path.of("-");
 
@@ -39,11 +41,12 @@ public record SyncInputs(List<SyncInput> inputs, List<String> descriptions, List
      *     exceptions are its suppressed ones
      */
     public static SyncInputs open(SyncRequest request) {
+        Mappings mappings = Mappings.load(request.mappings());
         List<SyncInput> inputs = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         List<SyncException> failures = new ArrayList<>();
-        open(EntityType.CUSTOMER, file(request.customers(), request), inputs, warnings, failures);
-        open(EntityType.CONTACT, file(request.contacts(), request), inputs, warnings, failures);
+        open(EntityType.CUSTOMER, request.customers(), request, mappings, inputs, warnings, failures);
+        open(EntityType.CONTACT, request.contacts(), request, mappings, inputs, warnings, failures);
         if (!failures.isEmpty()) {
             SyncException first = failures.get(0);
             failures.stream().skip(1).forEach(first::addSuppressed);
@@ -51,31 +54,33 @@ public record SyncInputs(List<SyncInput> inputs, List<String> descriptions, List
         }
         List<String> descriptions =
                 inputs.stream().map(input -> input.file().description()).toList();
-        return new SyncInputs(List.copyOf(inputs), descriptions, List.copyOf(warnings));
+        return new SyncInputs(List.copyOf(inputs), mappings, descriptions, List.copyOf(warnings));
     }
 
-    private static @Nullable CsvFile file(@Nullable Path path, SyncRequest request) {
-        if (path == null) {
-            return null;
-        }
-        return path.equals(STANDARD_INPUT) ? CsvFile.spool(System.in, request.spoolDir()) : new CsvFile(path);
+    private static CsvFile file(Path path, Path spoolDir, CsvDialect dialect) {
+        return path.equals(STANDARD_INPUT)
+                ? new CsvFile(CsvFile.spool(System.in, spoolDir).path(), dialect)
+                : new CsvFile(path, dialect);
     }
 
     private static void open(
             EntityType entity,
-            @Nullable CsvFile csv,
+            @Nullable Path path,
+            SyncRequest request,
+            Mappings mappings,
             List<SyncInput> inputs,
             List<String> warnings,
             List<SyncException> failures) {
-        if (csv == null) {
+        if (path == null) {
             return;
         }
         try {
-            CsvSource file = csv.examine();
+            CsvSource file =
+                    file(path, request.spoolDir(), mappings.dialect(entity)).examine();
             try (RowReader reader = file.open()) {
-                BoundMapping bound = DefaultLayout.bind(entity, reader.header());
+                BoundMapping bound = mappings.bind(entity, reader.header());
                 warnings.addAll(bound.warnings());
-                inputs.add(new SyncInput(file, bound.mapping(), digest(csv.path())));
+                inputs.add(new SyncInput(file, bound.mapping(), mappings.version(entity), digest(file.path())));
             }
         } catch (SyncException e) {
             failures.add(e);

@@ -6,25 +6,13 @@ import dev.customersync.record.EntityRecord;
 import dev.customersync.source.Row;
 import dev.customersync.source.RowReader;
 import dev.customersync.source.csv.CsvFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped profiles, on exports as the ERPs write them. */
 class ErpExportsTests {
-    private final Path directory;
-
-    ErpExportsTests(@TempDir Path directory) {
-        this.directory = directory;
-    }
-
     @Test
     void customersOfSapBusinessOne() {
         assertThat(outcomes("sap-business-one", "customers", "customers"))
@@ -176,7 +164,7 @@ class ErpExportsTests {
     private List<String> outcomes(String erp, String file, String kind) {
         Profile profile = Profile.load(Path.of("config/mappings", erp + "-" + kind + ".yml"));
         List<String> outcomes = new ArrayList<>();
-        try (RowReader reader = open(Path.of("samples/erp-exports", erp, file + ".csv"), profile.csv())) {
+        try (RowReader reader = new CsvFile(Path.of("samples/erp-exports", erp, file + ".csv"), profile.csv()).open()) {
             Mapping mapping = profile.bind(reader.header()).mapping();
             for (Row row = reader.read(); row != null; row = reader.read()) {
                 Mapped mapped = mapping.map(row);
@@ -189,20 +177,5 @@ class ErpExportsTests {
             }
         }
         return outcomes;
-    }
-
-    /** The only place that knows how a profile's settings reach the reader of files. */
-    private RowReader open(Path file, CsvSettings settings) {
-        try {
-            Path utf8 = directory.resolve("export.csv");
-            Files.writeString(
-                    utf8,
-                    Files.readString(file, Objects.requireNonNullElse(settings.encoding(), StandardCharsets.UTF_8)));
-            RowReader reader = new CsvFile(utf8).open();
-            assertThat(reader.header().delimiter()).isEqualTo(settings.delimiter());
-            return reader;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

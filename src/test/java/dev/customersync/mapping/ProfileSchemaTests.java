@@ -68,7 +68,7 @@ class ProfileSchemaTests {
     void knowsTheKeys() {
         assertThat(JSON.get("properties").propertyNames()).containsExactlyInAnyOrderElementsOf(ProfileParser.KEYS);
         assertThat(JSON.at("/properties/csv/properties").propertyNames())
-                .containsExactlyInAnyOrderElementsOf(CsvSettingsParser.KEYS);
+                .containsExactlyInAnyOrderElementsOf(DialectParser.KEYS);
         assertThat(JSON.at("/$defs/detailed/properties").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(RuleParser.KEYS);
     }

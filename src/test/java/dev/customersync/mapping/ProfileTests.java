@@ -11,6 +11,7 @@ import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import dev.customersync.source.Header;
+import dev.customersync.source.csv.CsvDialect;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -300,8 +301,8 @@ class ProfileTests {
     @Test
     void tellsHowItsFilesAreWritten() {
         assertThat(profile(CUSTOMER).csv())
-                .isEqualTo(new CsvSettings(Charset.forName("windows-1252"), ';', CsvSettings.Quote.DOUBLE, 3, true));
-        assertThat(profile(CUSTOMER.replaceAll("csv:.*\n", "")).csv()).isEqualTo(CsvSettings.UNKNOWN);
+                .isEqualTo(new CsvDialect(Charset.forName("windows-1252"), ';', CsvDialect.Quote.DOUBLE, 3, true));
+        assertThat(profile(CUSTOMER.replaceAll("csv:.*\n", "")).csv()).isEqualTo(CsvDialect.DETECTED);
         assertThat(profile(CUSTOMER).entity()).isEqualTo(EntityType.CUSTOMER);
     }
 
