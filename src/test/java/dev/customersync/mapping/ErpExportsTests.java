@@ -133,6 +133,13 @@ class ErpExportsTests {
     void customersOfQuickBooks() {
         assertThat(outcomes("quickbooks", "customers", "customers"))
                 .containsExactly(
+                        "customer QB-118 {reference_id=QB-118, company_name=Beauséjour Bakery LLC,"
+                                + " display_name=Beauséjour Bakery, first_name=Chloé, last_name=Beauséjour, phone=+13375550142,"
+                                + " email=chloe@beausejour.example.com, payment_term=Net 30,"
+                                + " addresses=[{reference_id=QB-118-billing, type=billing, address_line_1=214 Rue Principale,"
+                                + " city=Lafayette, state=LA, country=US, zip_code=70501}, {reference_id=QB-118-shipping,"
+                                + " type=shipping, address_line_1=9 Mill Rd, city=Scott, state=LA, country=US,"
+                                + " zip_code=70583}], attributes=[{name=Active, value=true}, {name=Balance, value=1250.00}]}",
                         "customer QB-204 {reference_id=QB-204, company_name=Peña Hardware, display_name=Peña Hardware – "
                                 + "Store 2, first_name=José, last_name=Peña, phone=+15055550177, "
                                 + "email=jose@penahardware.example.com, payment_term=Due on receipt, "

@@ -126,6 +126,21 @@ class ProfileMistakesTests {
     }
 
     @Test
+    void ofAnAliasOfItself() {
+        assertThat(mistakes("""
+                                entity: contact
+                                version: 1
+                                fields: {customer_reference_id: A, reference_id: A, first_name: A, email: A}
+                                attributes:
+                                  X: {column: X, transforms: &again [*again]}
+                                  Y: {column: X, transforms: [{map: &table {x: *table}}]}
+                                """))
+                .containsExactly(
+                        "line 5: attributes.X.transforms: expected a map, found a list",
+                        "line 6: attributes.Y.transforms.map.x: expected a text, found a map");
+    }
+
+    @Test
     void whichAreWordedAsTheWholeTheyAre() {
         assertThat(refusal("entity: invoice\nversion: 1\nfields: {}\n"))
                 .hasMessage("erp.yml: expected a mapping profile, found a mistake\n"
