@@ -3,6 +3,7 @@ package dev.customersync.job;
 import dev.customersync.mapping.DefaultLayout;
 import dev.customersync.mapping.Mapped;
 import dev.customersync.mapping.Mapping;
+import dev.customersync.mapping.References;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
@@ -14,10 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Maps rows of several inputs, each by its own header. */
 final class OutstandingMapping implements Mapping {
     private final EntityType entity;
+    private final References references;
     private final Map<Header, Mapping> byHeader = new ConcurrentHashMap<>();
 
-    OutstandingMapping(EntityType entity) {
+    OutstandingMapping(EntityType entity, References references) {
         this.entity = entity;
+        this.references = references;
+    }
+
+    @Override
+    public OutstandingMapping with(References others) {
+        return new OutstandingMapping(entity, others);
     }
 
     @Override
@@ -42,6 +50,7 @@ final class OutstandingMapping implements Mapping {
 
     private Mapping of(Row row) {
         return byHeader.computeIfAbsent(
-                row.header(), header -> DefaultLayout.bind(entity, header).mapping());
+                row.header(),
+                header -> DefaultLayout.bind(entity, header).mapping().with(references));
     }
 }

@@ -2,7 +2,9 @@ package dev.customersync.job;
 
 import dev.customersync.database.Outage;
 import dev.customersync.job.SyncJob.RowStep;
+import dev.customersync.mapping.KnownReferences;
 import dev.customersync.mapping.Mapping;
+import dev.customersync.mapping.References;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.push.Pusher;
@@ -51,22 +53,27 @@ final class RunSteps {
     /** The steps, in their order. */
     List<RowStep> of(Run run, List<SyncInput> inputs, @Nullable Long outstandingOf, Pusher pusher) {
         Outstanding.Selection selection = new Outstanding.Selection(run.target(), run.feed(), outstandingOf);
+        References references = new KnownReferences(target::idsByName);
+        RowCheck staleness = new StaleRows(run.id(), run.target(), ledger);
         List<RowStep> steps = new ArrayList<>();
         for (EntityType entity : ENTITIES) {
             for (SyncInput input : inputs) {
                 if (input.entity() == entity) {
-                    steps.add(step(run, entity.plural(), new RowItemReader(input), input.mapping(), pusher));
+                    Mapping mapping = input.mapping().with(references);
+                    steps.add(step(run, entity.plural(), new RowItemReader(input), mapping, staleness, pusher));
                 }
             }
             CountingReader reader = new OutstandingReader(run.id(), entity, selection, outstanding, ledger, outage);
-            steps.add(step(run, "outstanding-" + entity.plural(), reader, new OutstandingMapping(entity), pusher));
+            // An outstanding row has no later outcome, though it may have been fed back from an earlier run once.
+            Mapping mapping = new OutstandingMapping(entity, references);
+            steps.add(step(run, "outstanding-" + entity.plural(), reader, mapping, RowCheck.NONE, pusher));
         }
         return steps;
     }
 
-    private RowStep step(Run run, String name, CountingReader reader, Mapping mapping, Pusher pusher) {
+    private RowStep step(Run run, String name, CountingReader reader, Mapping mapping, RowCheck check, Pusher pusher) {
         ChunkWriter writer = new ChunkWriter(
-                new ChunkPlanner(run.id(), mapping, states, ledger, target, lookUp),
+                new ChunkPlanner(run.id(), mapping, check, states, ledger, target, lookUp),
                 pusher,
                 new LeftRows(run.id(), mapping, ledger),
                 outage,
