@@ -1,9 +1,8 @@
 package dev.customersync.cli;
 
-import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,11 +24,25 @@ final class SyncCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
     private CommandSpec spec;
 
-    @Option(names = "--customers", paramLabel = "FILE", description = "CSV file of customers.")
+    @Option(
+            names = "--customers",
+            paramLabel = "FILE",
+            description = "CSV file of customers, plain or in gzip; - for standard input.")
     private @Nullable Path customers;
 
-    @Option(names = "--contacts", paramLabel = "FILE", description = "CSV file of contacts.")
+    @Option(names = "--contacts", paramLabel = "FILE", description = "CSV file of contacts, likewise.")
     private @Nullable Path contacts;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description =
+                    "Mapping profile for files with other columns than the default ones; may be given several times, one"
+                            + " an entity.")
+    private List<Path> mappings = List.of();
+
+    @Option(names = "--accept-mapping-change", description = "Let a changed mapping patch any number of records.")
+    private boolean acceptMappingChange;
 
     @Option(
             names = "--report-dir",
@@ -49,14 +62,23 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (customers != null && customers.equals(contacts)) {
+            throw new ParameterException(spec.commandLine(), "Customers and contacts cannot come from one file");
+        }
         if (customers == null && contacts == null) {
             throw new ParameterException(
                     spec.commandLine(), "Nothing to read: give --customers FILE, --contacts FILE or both");
         }
-        PrintWriter err = spec.commandLine().getErr();
-        SyncRequest request = new SyncRequest("sync", customers, contacts, null, reportDir, newRun);
-        SyncInputs inputs = SyncInputs.open(request);
-        inputs.warnings().forEach(warning -> err.println("warning: " + warning));
-        return new RunCommand(spec.commandLine().getOut(), err).run(request, inputs.inputs(), sandbox);
+        SyncRequest request = new SyncRequest(
+                "sync",
+                customers,
+                contacts,
+                DataDir.current().resolve("spool"),
+                mappings,
+                acceptMappingChange,
+                null,
+                reportDir,
+                newRun);
+        return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
     }
 }

@@ -2,9 +2,7 @@ package dev.customersync.job;
 
 import dev.customersync.database.Outage;
 import dev.customersync.job.SyncJob.RowStep;
-import dev.customersync.mapping.KnownReferences;
 import dev.customersync.mapping.Mapping;
-import dev.customersync.mapping.References;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.push.Pusher;
@@ -51,21 +49,19 @@ final class RunSteps {
     }
 
     /** The steps, in their order. */
-    List<RowStep> of(Run run, List<SyncInput> inputs, @Nullable Long outstandingOf, Pusher pusher) {
+    List<RowStep> of(Run run, SyncInputs inputs, @Nullable Long outstandingOf, Pusher pusher) {
         Outstanding.Selection selection = new Outstanding.Selection(run.target(), run.feed(), outstandingOf);
-        References references = new KnownReferences(target::idsByName);
         RowCheck staleness = new StaleRows(run.id(), run.target(), ledger);
         List<RowStep> steps = new ArrayList<>();
         for (EntityType entity : ENTITIES) {
-            for (SyncInput input : inputs) {
+            for (SyncInput input : inputs.inputs()) {
                 if (input.entity() == entity) {
-                    Mapping mapping = input.mapping().with(references);
-                    steps.add(step(run, entity.plural(), new RowItemReader(input), mapping, staleness, pusher));
+                    steps.add(step(run, entity.plural(), new RowItemReader(input), input.mapping(), staleness, pusher));
                 }
             }
             CountingReader reader = new OutstandingReader(run.id(), entity, selection, outstanding, ledger, outage);
             // An outstanding row has no later outcome, though it may have been fed back from an earlier run once.
-            Mapping mapping = new OutstandingMapping(entity, references);
+            Mapping mapping = new OutstandingMapping(entity, inputs.mappings());
             steps.add(step(run, "outstanding-" + entity.plural(), reader, mapping, RowCheck.NONE, pusher));
         }
         return steps;

@@ -23,7 +23,15 @@ public enum ErrorCode {
             110,
             "Another run is unfinished",
             "Run it again with its own files to finish it, or give --new-run to leave its unread rows for good."),
+    INPUT_CHANGED(
+            111,
+            "Input changed while it was read",
+            "When nothing writes to the file any more, run the same command again: what is done already costs nothing."),
     PROFILE(112, "Mapping profile", "Correct the lines that are named, then run again."),
+    MAPPING_CHANGED(
+            113,
+            "The mapping has changed",
+            "If these patches are meant, run again with --accept-mapping-change; else give the mapping of the run before."),
 
     UNREACHABLE(
             201,
