@@ -2,13 +2,11 @@ package dev.customersync.cli;
 
 import dev.customersync.job.SyncRequest;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code sync}: the main job. */
@@ -24,22 +22,8 @@ final class SyncCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
     private CommandSpec spec;
 
-    @Option(
-            names = "--customers",
-            paramLabel = "FILE",
-            description = "CSV file of customers, plain or in gzip; - for standard input.")
-    private @Nullable Path customers;
-
-    @Option(names = "--contacts", paramLabel = "FILE", description = "CSV file of contacts, likewise.")
-    private @Nullable Path contacts;
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description =
-                    "Mapping profile for files with other columns than the default ones; may be given several times, one"
-                            + " an entity.")
-    private List<Path> mappings = List.of();
+    @Mixin
+    private final InputOptions input = new InputOptions();
 
     @Option(names = "--accept-mapping-change", description = "Let a changed mapping patch any number of records.")
     private boolean acceptMappingChange;
@@ -62,19 +46,13 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (customers != null && customers.equals(contacts)) {
-            throw new ParameterException(spec.commandLine(), "Customers and contacts cannot come from one file");
-        }
-        if (customers == null && contacts == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "Nothing to read: give --customers FILE, --contacts FILE or both");
-        }
+        input.check();
         SyncRequest request = new SyncRequest(
                 "sync",
-                customers,
-                contacts,
+                input.customers(),
+                input.contacts(),
                 DataDir.current().resolve("spool"),
-                mappings,
+                input.mappings(),
                 acceptMappingChange,
                 null,
                 reportDir,

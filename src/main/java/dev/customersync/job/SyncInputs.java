@@ -66,9 +66,17 @@ public record SyncInputs(List<SyncInput> inputs, Mappings mappings, List<String>
     }
 
     private static CsvFile file(Path path, Path spoolDir, CsvDialect dialect) {
-        return path.equals(STANDARD_INPUT)
-                ? new CsvFile(CsvFile.spool(System.in, spoolDir).path(), dialect)
-                : new CsvFile(path, dialect);
+        CsvFile file = path.equals(STANDARD_INPUT) ? CsvFile.spool(System.in, spoolDir) : new CsvFile(path);
+        // A rejects file is written in our own way, whatever the file was like whose rows it holds.
+        return dialect.equals(CsvDialect.DETECTED) || isFedBack(file) ? file : new CsvFile(file.path(), dialect);
+    }
+
+    private static boolean isFedBack(CsvFile file) {
+        try (RowReader reader = file.open()) {
+            return reader.header().isFedBack();
+        } catch (SyncException e) {
+            return false;
+        }
     }
 
     private static void open(

@@ -4,6 +4,7 @@ import dev.customersync.record.EntityType;
 import dev.customersync.record.FieldType;
 import dev.customersync.source.Header;
 import dev.customersync.source.Row;
+import dev.customersync.source.csv.CsvDialect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,13 +25,13 @@ public final class ProfileGuess {
     private static final String FALLBACK_REGION = "US";
 
     private final EntityType entity;
-    private final CsvSettings csv;
+    private final CsvDialect csv;
     private final String source;
     private final Map<LayoutField, ColumnGuess.Found> found;
     private final List<SampleColumn> left;
     private final StringBuilder yaml = new StringBuilder();
 
-    private ProfileGuess(EntityType entity, Header header, CsvSettings csv, List<Row> sample) {
+    private ProfileGuess(EntityType entity, Header header, CsvDialect csv, List<Row> sample) {
         this.entity = entity;
         this.csv = csv;
         this.source = header.source();
@@ -46,7 +47,7 @@ public final class ProfileGuess {
      * @param csv what is known of how the file is written
      * @param sample some rows, of which those with problems do not count; may be empty
      */
-    public static String of(EntityType entity, Header header, CsvSettings csv, List<Row> sample) {
+    public static String of(EntityType entity, Header header, CsvDialect csv, List<Row> sample) {
         return new ProfileGuess(entity, header, csv, sample).write();
     }
 
@@ -88,13 +89,15 @@ public final class ProfileGuess {
 
     private String settings() {
         Map<String, Object> keys = new LinkedHashMap<>();
-        Optional.ofNullable(csv.encoding()).ifPresent(encoding -> keys.put("encoding", encoding.name()));
+        Optional.ofNullable(csv.charset()).ifPresent(encoding -> keys.put("encoding", encoding.name()));
         Optional.ofNullable(csv.delimiter())
                 .ifPresent(delimiter -> keys.put("delimiter", delimiter == '\t' ? "tab" : "'" + delimiter + "'"));
         Optional.ofNullable(csv.quote())
                 .ifPresent(quote -> keys.put("quote", quote.name().toLowerCase(Locale.ROOT)));
         Optional.ofNullable(csv.headerLine()).ifPresent(headerLine -> keys.put("header-line", headerLine));
-        Optional.ofNullable(csv.trim()).ifPresent(trim -> keys.put("trim", trim));
+        if (!csv.trim()) {
+            keys.put("trim", false);
+        }
         return keys.entrySet().stream()
                 .map(key -> key.getKey() + ": " + key.getValue())
                 .collect(Collectors.joining(", "));

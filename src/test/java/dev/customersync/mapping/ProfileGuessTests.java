@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.customersync.record.EntityType;
 import dev.customersync.source.Header;
 import dev.customersync.source.Row;
+import dev.customersync.source.csv.CsvDialect;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -121,6 +122,6 @@ class ProfileGuessTests {
         List<Row> sample =
                 Arrays.stream(rows).map(cells -> Rows.row(header, cells)).toList();
         return ProfileGuess.of(
-                entity, header, new CsvSettings(Charset.forName("windows-1252"), ';', null, 2, true), sample);
+                entity, header, new CsvDialect(Charset.forName("windows-1252"), ';', null, 2, true), sample);
     }
 }
