@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,24 @@ import org.jspecify.annotations.Nullable;
 final class ChunkPlanner {
     private final long runId;
     private final Mapping mapping;
+    private final RowCheck check;
     private final SyncStates states;
     private final Ledger ledger;
     private final Target target;
     private final RemoteLookUp lookUp;
     private final Decider decider;
 
-    ChunkPlanner(long runId, Mapping mapping, SyncStates states, Ledger ledger, Target target, RemoteLookUp lookUp) {
+    ChunkPlanner(
+            long runId,
+            Mapping mapping,
+            RowCheck check,
+            SyncStates states,
+            Ledger ledger,
+            Target target,
+            RemoteLookUp lookUp) {
         this.runId = runId;
         this.mapping = mapping;
+        this.check = check;
         this.states = states;
         this.ledger = ledger;
         this.target = target;
@@ -76,7 +86,8 @@ final class ChunkPlanner {
      * @throws dev.customersync.problem.SyncException when a look-up says that the whole run has to stop
      */
     List<RowDecision> plan(List<Row> rows) {
-        List<Candidate> candidates = candidates(withoutOutcome(rows));
+        List<RowDecision> decided = new ArrayList<>(rows.size());
+        List<Candidate> candidates = withoutFaulty(candidates(withoutOutcome(rows)), decided);
         // The first row of a key decides what its state has to tell: should its hash be the state's, all others are
         // duplicates.
         Map<RecordKey, RowHash> hashes = new LinkedHashMap<>();
@@ -84,7 +95,6 @@ final class ChunkPlanner {
                 .filter(candidate -> candidate.key().isComplete())
                 .forEach(candidate -> hashes.putIfAbsent(candidate.key(), candidate.hash()));
         Map<RecordKey, SyncState> known = states.find(hashes);
-        List<RowDecision> decided = new ArrayList<>(candidates.size());
         List<Mappable> mappable = decideByRow(candidates, known, ledger.claims(runId, hashes.keySet()), decided);
         if (!mappable.isEmpty()) {
             decideByRecord(mappable, decided);
@@ -108,6 +118,22 @@ final class ChunkPlanner {
                 .toList();
     }
 
+    /** Without those that the check has found: they are invalid, and what they say does not matter. */
+    private List<Candidate> withoutFaulty(List<Candidate> candidates, List<RowDecision> decided) {
+        Map<Position, Problem> faults =
+                check.problems(candidates.stream().map(Candidate::row).toList(), mapping);
+        List<Candidate> faultless = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Problem fault = faults.get(candidate.row().position());
+            if (fault == null) {
+                faultless.add(candidate);
+            } else {
+                decided.add(candidate.decided(new Decision.Invalid(List.of(fault))));
+            }
+        }
+        return faultless;
+    }
+
     /** What can be said without mapping, and for the rest the mapped record. The first sound row of a key claims it. */
     private List<Mappable> decideByRow(
             List<Candidate> candidates,
@@ -128,17 +154,32 @@ final class ChunkPlanner {
                 claim(candidate, claimed);
                 decided.add(candidate.decided(sameAsBefore(state)));
             } else {
-                List<Problem> problems = new ArrayList<>();
-                EntityRecord record = map(candidate.row(), problems);
-                if (record == null) {
-                    decided.add(candidate.decided(new Decision.Invalid(problems)));
-                } else {
-                    claim(candidate, claimed);
-                    mappable.add(new Mappable(candidate, record, state));
-                }
+                decideByMapping(candidate, state, claimed, decided).ifPresent(mappable::add);
             }
         }
         return mappable;
+    }
+
+    private Optional<Mappable> decideByMapping(
+            Candidate candidate,
+            @Nullable SyncState state,
+            Map<RecordKey, Position> claimed,
+            List<RowDecision> decided) {
+        List<Problem> problems = new ArrayList<>();
+        try {
+            EntityRecord record = map(candidate.row(), problems);
+            if (record == null) {
+                decided.add(candidate.decided(new Decision.Invalid(problems)));
+                return Optional.empty();
+            }
+            claim(candidate, claimed);
+            return Optional.of(new Mappable(candidate, record, state));
+        } catch (CallFailedException e) {
+            claim(candidate, claimed);
+            decided.add(candidate.decided(new Decision.Failed(
+                    new Problem(e.code(), "", "looking up what the row refers to failed: " + e.getMessage()))));
+            return Optional.empty();
+        }
     }
 
     private static void claim(Candidate candidate, Map<RecordKey, Position> claimed) {

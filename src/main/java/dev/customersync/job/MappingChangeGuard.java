@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps a changed mapping from patching half the account unasked. A mapping is part of every row's hash, so a changed one makes
- * every row be mapped and compared again; how many would really differ is counted first, without asking the target anything.
+ * every row be mapped and compared again; how many would really differ is counted first, without asking the target for
+ * anything but what names in the rows mean.
  */
 final class MappingChangeGuard {
     private static final int FIELDS_NAMED = 5;

@@ -3,6 +3,7 @@ package dev.customersync.job;
 import dev.customersync.mapping.Mapped;
 import dev.customersync.mapping.Mapping;
 import dev.customersync.mapping.Mappings;
+import dev.customersync.mapping.References;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.Problem;
 import dev.customersync.problem.SyncException;
@@ -27,6 +28,11 @@ final class OutstandingMapping implements Mapping {
     OutstandingMapping(EntityType entity, Mappings mappings) {
         this.entity = entity;
         this.mappings = mappings;
+    }
+
+    @Override
+    public OutstandingMapping with(References references) {
+        return new OutstandingMapping(entity, mappings.with(references));
     }
 
     @Override
@@ -63,6 +69,11 @@ final class OutstandingMapping implements Mapping {
 
     /** Says of every row that it needs the profile that it was read with. */
     private record Unfit(EntityType entity, SyncException cause) implements Mapping {
+        @Override
+        public Unfit with(References references) {
+            return this;
+        }
+
         @Override
         public RecordKey key(Row row) {
             return new RecordKey(entity, "", "");

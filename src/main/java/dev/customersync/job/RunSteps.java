@@ -51,27 +51,25 @@ final class RunSteps {
     /** The steps, in their order. */
     List<RowStep> of(Run run, SyncInputs inputs, @Nullable Long outstandingOf, Pusher pusher) {
         Outstanding.Selection selection = new Outstanding.Selection(run.target(), run.feed(), outstandingOf);
+        RowCheck staleness = new StaleRows(run.id(), run.target(), ledger);
         List<RowStep> steps = new ArrayList<>();
         for (EntityType entity : ENTITIES) {
             for (SyncInput input : inputs.inputs()) {
                 if (input.entity() == entity) {
-                    steps.add(step(run, entity.plural(), new RowItemReader(input), input.mapping(), pusher));
+                    steps.add(step(run, entity.plural(), new RowItemReader(input), input.mapping(), staleness, pusher));
                 }
             }
             CountingReader reader = new OutstandingReader(run.id(), entity, selection, outstanding, ledger, outage);
-            steps.add(step(
-                    run,
-                    "outstanding-" + entity.plural(),
-                    reader,
-                    new OutstandingMapping(entity, inputs.mappings()),
-                    pusher));
+            // An outstanding row has no later outcome, though it may have been fed back from an earlier run once.
+            Mapping mapping = new OutstandingMapping(entity, inputs.mappings());
+            steps.add(step(run, "outstanding-" + entity.plural(), reader, mapping, RowCheck.NONE, pusher));
         }
         return steps;
     }
 
-    private RowStep step(Run run, String name, CountingReader reader, Mapping mapping, Pusher pusher) {
+    private RowStep step(Run run, String name, CountingReader reader, Mapping mapping, RowCheck check, Pusher pusher) {
         ChunkWriter writer = new ChunkWriter(
-                new ChunkPlanner(run.id(), mapping, states, ledger, target, lookUp),
+                new ChunkPlanner(run.id(), mapping, check, states, ledger, target, lookUp),
                 pusher,
                 new LeftRows(run.id(), mapping, ledger),
                 outage,

@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.mapping.Mapping;
+import dev.customersync.mapping.References;
 import dev.customersync.record.EntityType;
 import dev.customersync.run.RunInput;
 import dev.customersync.source.RowReader;
@@ -15,6 +16,11 @@ import dev.customersync.source.csv.CsvSource;
  * @param digest SHA-256 of the file's bytes, in hex
  */
 public record SyncInput(CsvSource file, Mapping mapping, String mappingVersion, String digest) {
+
+    /** This input, with names in its rows understood through those. */
+    SyncInput with(References references) {
+        return new SyncInput(file, mapping.with(references), mappingVersion, digest);
+    }
 
     EntityType entity() {
         return mapping.entity();

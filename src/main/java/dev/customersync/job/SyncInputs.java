@@ -2,6 +2,7 @@ package dev.customersync.job;
 
 import dev.customersync.mapping.BoundMapping;
 import dev.customersync.mapping.Mappings;
+import dev.customersync.mapping.References;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
@@ -55,6 +56,13 @@ public record SyncInputs(List<SyncInput> inputs, Mappings mappings, List<String>
         List<String> descriptions =
                 inputs.stream().map(input -> input.file().description()).toList();
         return new SyncInputs(List.copyOf(inputs), mappings, descriptions, List.copyOf(warnings));
+    }
+
+    /** These inputs, with names in their rows understood through those. */
+    SyncInputs with(References references) {
+        List<SyncInput> understood =
+                inputs.stream().map(input -> input.with(references)).toList();
+        return new SyncInputs(understood, mappings.with(references), descriptions, warnings);
     }
 
     private static CsvFile file(Path path, Path spoolDir, CsvDialect dialect) {

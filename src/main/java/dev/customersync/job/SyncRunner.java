@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.http.RequestTotals;
+import dev.customersync.mapping.KnownReferences;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
@@ -95,7 +96,8 @@ public final class SyncRunner {
                     inputs.inputs().stream().map(SyncInput::mappingVersion).toList();
             Run run = register.open(request, runInputs, mappingVersions);
             lock.heldFor(run.id(), () -> new RunOwnership(lock, register.runs(), run).require());
-            SyncJob job = job(run, request, inputs, lock, quietSince);
+            SyncInputs understood = inputs.with(new KnownReferences(target::idsByName));
+            SyncJob job = job(run, request, understood, lock, quietSince);
             Ending ending = job.execute(stop, this::hasAnswered);
             if (ending.status() == RunStatus.COMPLETED) {
                 mappingChangeGuard.remember(inputs.inputs());

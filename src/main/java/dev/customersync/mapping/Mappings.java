@@ -14,12 +14,14 @@ import java.util.Map;
 /** How the rows of each entity are mapped: by the profile that was given for it, else by the default layout. Immutable. */
 public final class Mappings {
     /** The default layout for everything. */
-    public static final Mappings DEFAULT = new Mappings(Map.of());
+    public static final Mappings DEFAULT = new Mappings(Map.of(), References.NONE);
 
     private final Map<EntityType, Profile> profiles;
+    private final References references;
 
-    private Mappings(Map<EntityType, Profile> profiles) {
+    private Mappings(Map<EntityType, Profile> profiles, References references) {
         this.profiles = profiles;
+        this.references = references;
     }
 
     /**
@@ -50,7 +52,12 @@ public final class Mappings {
             failures.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }
-        return new Mappings(profiles);
+        return new Mappings(profiles, References.NONE);
+    }
+
+    /** These mappings, with names in rows understood through those. Until then ids alone are taken. */
+    public Mappings with(References known) {
+        return new Mappings(profiles, known);
     }
 
     /** What is known of how files of that entity are written. */
@@ -73,6 +80,7 @@ public final class Mappings {
      */
     public BoundMapping bind(EntityType entity, Header header) {
         Profile profile = profiles.get(entity);
-        return profile == null ? DefaultLayout.bind(entity, header) : profile.bind(header);
+        BoundMapping bound = profile == null ? DefaultLayout.bind(entity, header) : profile.bind(header);
+        return new BoundMapping(bound.mapping().with(references), bound.warnings());
     }
 }

@@ -158,7 +158,7 @@ public final class ProfileGuess {
                 needs(column, PhoneReader::read, "{phone: {region: " + region().orElse(FALLBACK_REGION) + "}}");
             case COUNTRY -> needs(column, CellReaders::country, "country");
             case BOOLEAN -> needs(column, CellReaders::bool, "boolean");
-            case TEXT, EMAIL, UUID, UUID_LIST, ADDRESS_TYPE -> Optional.empty();
+            case TEXT, EMAIL, PRICE_LIST, SALES_REPS, ADDRESS_TYPE -> Optional.empty();
         };
     }
 

@@ -54,7 +54,7 @@ public final class Template {
         return switch (definition.type()) {
             case EMAIL -> "anna.smith@example.com";
             case PHONE -> "+12075550114";
-            case UUID, UUID_LIST -> EXAMPLE_ID;
+            case PRICE_LIST, SALES_REPS -> EXAMPLE_ID;
             case COUNTRY -> "US";
             case ADDRESS_TYPE -> "shipping";
             case BOOLEAN -> "true";

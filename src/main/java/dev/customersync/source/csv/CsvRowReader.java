@@ -157,7 +157,7 @@ final class CsvRowReader implements RowReader {
     }
 
     private Row sound(CsvRecord record, List<String> cells) {
-        return row(record, cells, List.of());
+        return row(record, cells, Unmended.problems(header, cells));
     }
 
     private Row damaged(CsvRecord record, Problem problem) {

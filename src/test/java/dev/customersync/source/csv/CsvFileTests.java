@@ -172,6 +172,39 @@ class CsvFileTests {
         }
 
         @Test
+        void ofRejectsFilesWhoseCellsNobodyHasPutRight() {
+            List<Row> rows = rows(file("""
+                    id,name,_run_id,_error_code
+                    1,,7,CS401
+                    2,Bo,7,CS414
+                    3,Cy,7,CS404
+                    4,Di,7,
+                    5,CS401,7,
+                    """));
+
+            assertThat(rows.get(0).problems()).containsExactly(unmended(ErrorCode.CELL_COUNT, "CS401"));
+            assertThat(rows.get(0).cells()).containsExactly("1", "", "7", "CS401");
+            assertThat(rows.get(1).problems()).containsExactly(unmended(ErrorCode.QUOTE, "CS414"));
+            assertThat(rows.subList(2, 5))
+                    .allSatisfy(row -> assertThat(row.problems()).isEmpty());
+        }
+
+        private Problem unmended(ErrorCode code, String found) {
+            return problem(
+                    code,
+                    "_error_code",
+                    "_error_code: expected a blank cell beside cells that were put right, found \"" + found
+                            + "\"; put the cells right, then clear the _error_code cell");
+        }
+
+        @Test
+        void butNotForAColumnThatIsCalledSoInAFileOfAnotherOrigin() {
+            assertThat(rows(file("id,_error_code\n1,CS401\n")).get(0).problems())
+                    .isEmpty();
+            assertThat(rows(file("id,_run_id\n1,7\n")).get(0).problems()).isEmpty();
+        }
+
+        @Test
         void thatHoldWhatPostgresqlCannotKeep() {
             Row row = rows(file("id,name\n1,An\0na\n")).get(0);
 
