@@ -30,7 +30,7 @@ class ProfileGuessTests {
                         # Guessed from input.csv: check every line, then try it with validate.
                         entity: customer
                         version: 1
-                        csv: {encoding: windows-1252, delimiter: ';', header-line: 2, trim: true}
+                        csv: {encoding: windows-1252, delimiter: ';', header-line: 2}
                         fields:
                           reference_id: Kunden-Nr.  # found by its name
                           company_name: Firma  # found by its name
@@ -58,7 +58,7 @@ class ProfileGuessTests {
                         # Guessed from input.csv: check every line, then try it with validate.
                         entity: contact
                         version: 1
-                        csv: {encoding: windows-1252, delimiter: ';', header-line: 2, trim: true}
+                        csv: {encoding: windows-1252, delimiter: ';', header-line: 2}
                         fields:
                           # customer_reference_id: ?  # required, and no column was found
                           # reference_id: ?  # required, and no column was found
