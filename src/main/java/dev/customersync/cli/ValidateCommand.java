@@ -5,6 +5,7 @@ import dev.customersync.job.SyncRequest;
 import dev.customersync.job.Validation;
 import dev.customersync.job.Validation.Tally;
 import dev.customersync.problem.Problem;
+import dev.customersync.record.ReferenceKind;
 import dev.customersync.run.ExitCode;
 import dev.customersync.source.Position;
 import java.io.PrintWriter;
@@ -61,6 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
         Validation validation = new Validation((position, problems) -> show(position, problems, out));
         List<Tally> tallies = inputs.inputs().stream().map(validation::of).toList();
+        sayUnchecked(validation, out);
         return summary(tallies, out).status();
     }
 
@@ -69,6 +71,19 @@ final class ValidateCommand implements Callable<Integer> {
         if (shown <= maxProblems) {
             problems.forEach(
                     problem -> out.println(position + ": " + problem.code().code() + " " + problem.message()));
+        }
+    }
+
+    private static void sayUnchecked(Validation validation, PrintWriter out) {
+        for (ReferenceKind kind : ReferenceKind.values()) {
+            long unchecked = validation.unchecked(kind);
+            if (unchecked > 0) {
+                out.printf(
+                        Locale.ROOT,
+                        "not checked, as only the target can tell: %ss given by name (%,d)%n",
+                        kind.label(),
+                        unchecked);
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.customersync.job;
 
 import dev.customersync.mapping.Mapped;
+import dev.customersync.mapping.Mapping;
+import dev.customersync.mapping.UncheckedReferences;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.Problem;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
+import dev.customersync.record.ReferenceKind;
 import dev.customersync.source.Position;
 import dev.customersync.source.Row;
 import dev.customersync.source.RowReader;
@@ -14,6 +17,7 @@ import java.util.function.BiConsumer;
 /** Reads and maps inputs as a run does, without a database and without the target. */
 public final class Validation {
     private final BiConsumer<Position, List<Problem>> findings;
+    private final UncheckedReferences references = new UncheckedReferences();
 
     /**
      * @param findings told of each row that is not sound, with all its problems
@@ -32,13 +36,14 @@ public final class Validation {
 
     /** Reads one input from its beginning to its end, in memory that grows by some bytes a row. */
     public Tally of(SyncInput input) {
+        Mapping mapping = input.mapping().with(references);
         KeyLines seen = new KeyLines();
         long rows = 0;
         long unsound = 0;
         try (RowReader reader = input.open()) {
             for (Row row = reader.read(); row != null; row = reader.read()) {
                 rows++;
-                List<Problem> problems = problems(input, row, seen);
+                List<Problem> problems = problems(mapping, row, seen);
                 if (!problems.isEmpty()) {
                     unsound++;
                     findings.accept(row.position(), problems);
@@ -48,11 +53,16 @@ public final class Validation {
         return new Tally(input.entity(), rows, unsound);
     }
 
-    private static List<Problem> problems(SyncInput input, Row row, KeyLines seen) {
-        if (input.mapping().map(row) instanceof Mapped.Invalid invalid) {
+    /** How often so far a row named something of that kind, which the target alone could check. */
+    public long unchecked(ReferenceKind kind) {
+        return references.count(kind);
+    }
+
+    private static List<Problem> problems(Mapping mapping, Row row, KeyLines seen) {
+        if (mapping.map(row) instanceof Mapped.Invalid invalid) {
             return invalid.problems();
         }
-        RecordKey key = input.mapping().key(row);
+        RecordKey key = mapping.key(row);
         long first = seen.putIfAbsent(key, row.position().line());
         return first < 0
                 ? List.of()

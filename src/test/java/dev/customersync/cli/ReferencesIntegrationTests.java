@@ -68,6 +68,27 @@ class ReferencesIntegrationTests {
     }
 
     @Test
+    void validateTakesAnyNameAndSaysHowManyWereNotChecked() {
+        Ended ended = workplace.run(
+                "validate",
+                "--customers",
+                workplace
+                        .file(
+                                "customers.csv",
+                                HEADER,
+                                "C-1,One,One,Anything,a@b;" + ADA + ";c@d",
+                                "C-2,Two,Two,," + BEN)
+                        .toString());
+
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(ended.out()).isEqualTo("""
+                        not checked, as only the target can tell: sales reps given by name (2)
+                        not checked, as only the target can tell: price lists given by name (1)
+                        customers: 2 rows, 0 with problems
+                        """);
+    }
+
+    @Test
     void anUnknownNameIsInvalidAndAnInactiveOneIsUnknown() throws Exception {
         Ended ended = workplace.syncCustomers(workplace.file(
                 "customers.csv",
