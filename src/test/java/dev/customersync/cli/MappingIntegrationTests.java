@@ -121,8 +121,8 @@ class MappingIntegrationTests {
 
         assertThat(ended.exit()).isEqualTo(4);
         assertThat(ended.out()).isEqualTo("""
-                        OCRD.csv line 2: CS405 phone (column Phone1): expected a phone number, or one of DE without its country \\
-                        code, found "none"
+                        OCRD.csv line 2: CS405 phone (column Phone1): expected a phone number of DE, or one with + and \
+                        country code, found "none"
                         OCRD.csv line 4: CS410 reference_id: customer C-1 was already given in OCRD.csv line 3
                         customers: 3 rows, 2 with problems
                         """);

@@ -188,7 +188,7 @@ class RowsIntegrationTests {
         Ended second = workplace.syncCustomers(workplace.file("mended.csv", mended.strip()));
 
         assertThat(second.exit()).as(second.toString()).isZero();
-        assertThat(second.err()).isEmpty();
+        assertThat(second.err()).isEqualTo("mended.csv: UTF-8 with byte order mark, ';' between cells, LF\n");
         assertThat(second.statuses()).isEqualTo(Map.of("C-1", "CREATED", "C-2", "CREATED"));
         var one = workplace.heldCustomer("C-1").path("received");
         assertThat(one.path("company_name").asString()).isEqualTo("=One");
