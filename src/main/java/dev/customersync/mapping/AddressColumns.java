@@ -12,32 +12,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns of a customers source that make one address ({@code billing_city}…).
  *
- * @param type the address's type, which the columns' names imply
+ * @param type the address's type, which the fields' names imply
  * @param referenceId the column of its key, present or not
  * @param fields the other columns
  */
 record AddressColumns(String type, ColumnBinding referenceId, List<ColumnBinding> fields) {
-    /** The field that the columns' names imply. */
+    /** The field that the other fields' names imply. */
     static final String TYPE = "type";
 
-    /** The columns that the header has. */
-    Stream<ColumnBinding> present() {
-        return Stream.concat(Stream.of(referenceId), fields.stream()).filter(binding -> !binding.isAbsent());
+    Stream<ColumnBinding> all() {
+        return Stream.concat(Stream.of(referenceId), fields.stream());
     }
 
     /**
      * The address that the row holds.
      *
      * @param customerReferenceId gives the address its key when it has none of its own
-     * @return null when the row says nothing of the address: a key alone does not
+     * @return null when the row says nothing of the address: a key alone does not, nor do constants and defaults
      */
     @Nullable Payload read(Row row, String customerReferenceId, Findings findings) {
-        if (fields.stream().allMatch(field -> field.cell(row).isEmpty())) {
+        if (fields.stream().allMatch(field -> field.isBlank(row))) {
             return null;
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        String key = referenceId.cell(row);
-        referenceId.read(key.isEmpty() ? customerReferenceId + "-" + type : key, values, findings);
+        referenceId.readOr(customerReferenceId + "-" + type, row, values, findings);
         values.put(TYPE, type);
         fields.forEach(field -> field.read(row, values, findings));
         return Payload.of(values);

@@ -29,11 +29,13 @@ record BoundColumns(
                 .orElseThrow();
     }
 
+    /** Those that have columns: absent ones and constants have none. */
     List<ColumnBinding> all() {
         Stream<ColumnBinding> owner = Stream.ofNullable(customerReferenceId);
-        Stream<ColumnBinding> nested = addresses.sets().stream().flatMap(AddressColumns::present);
+        Stream<ColumnBinding> nested = addresses.sets().stream().flatMap(AddressColumns::all);
         return Stream.of(owner, fields.stream(), nested, attributes.stream())
                 .flatMap(columns -> columns)
+                .filter(binding -> !binding.cells().columns().isEmpty())
                 .toList();
     }
 }

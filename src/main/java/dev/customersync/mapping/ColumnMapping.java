@@ -39,8 +39,11 @@ final class ColumnMapping implements Mapping {
     }
 
     private static String keyCell(ColumnBinding column, Row row) {
-        String cell = column.cell(row);
-        return row.problems().isEmpty() && !cell.equals(ColumnBinding.CLEAR) ? cell : "";
+        if (!row.problems().isEmpty()) {
+            return "";
+        }
+        String text = column.text(row);
+        return text.equals(ColumnBinding.CLEAR) ? "" : text;
     }
 
     @Override
@@ -67,7 +70,7 @@ final class ColumnMapping implements Mapping {
     private Payload payload(Row row, Findings findings) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         columns.fields().forEach(field -> field.read(row, values, findings));
-        List<Payload> addresses = columns.addresses().read(row, ownKey.cell(row), findings);
+        List<Payload> addresses = columns.addresses().read(row, ownKey.text(row), findings);
         if (!addresses.isEmpty()) {
             values.put(Payload.ADDRESSES, addresses);
         }

@@ -31,7 +31,7 @@ record CustomerAddresses(List<AddressColumns> sets) {
         if (key != null && !keys.add(key)) {
             findings.add(
                     ErrorCode.SAME_ADDRESS,
-                    set.referenceId().name(),
+                    set.referenceId(),
                     "another reference_id than the customer's other address has",
                     Excerpt.of(key));
         }

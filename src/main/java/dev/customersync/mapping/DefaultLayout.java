@@ -2,13 +2,13 @@ package dev.customersync.mapping;
 
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
-import dev.customersync.record.FieldDefinition;
-import dev.customersync.record.FieldType;
 import dev.customersync.source.Header;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The layout that needs no mapping profile: columns are named like the fields of {@link EntityType#fields()}. A contact or an address
@@ -18,21 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A blank cell leaves its field as it is, {@code #N/A} clears it. Required fields have a value in every row.
  */
 public final class DefaultLayout {
-    static final String CUSTOMER_REFERENCE_ID = "customer_reference_id";
     static final String ATTRIBUTE_PREFIX = "attribute:";
 
     /** Changes when the same cells come to mean something else, so that all rows are mapped and compared anew. */
     private static final String VERSION = "default-1";
 
-    private static final int MAX_KEY_LENGTH = 255;
-
-    private final EntityType entity;
-    private final HeaderColumns columns;
-
-    private DefaultLayout(EntityType entity, Header header) {
-        this.entity = entity;
-        this.columns = new HeaderColumns(header, entity);
-    }
+    private DefaultLayout() {}
 
     /**
      * The mapping for rows under that header. The order of the columns does not matter.
@@ -41,84 +32,33 @@ public final class DefaultLayout {
      *     file
      */
     public static BoundMapping bind(EntityType entity, Header header) {
-        return new DefaultLayout(entity, header).bind();
+        Layout layout =
+                new Layout(entity, VERSION, LayoutField::defaultColumn, fields(entity, header), attributes(header));
+        HeaderColumns columns = new HeaderColumns(header, "the header of " + entity.plural());
+        LayoutField.of(entity).forEach(field -> columns.know(field.defaultColumn()));
+        return new BoundMapping(layout.bind(columns), columns.warnings());
     }
 
-    private BoundMapping bind() {
-        BoundColumns bound = new BoundColumns(
-                entity, customerReferenceId(), ownFields(), new CustomerAddresses(addresses()), attributes());
-        columns.check();
-        return new BoundMapping(new ColumnMapping(entity.label() + " " + VERSION, bound), columns.warnings());
+    /** Those that the header has, and those that it should have beside them. */
+    private static Map<LayoutField, FieldRule> fields(EntityType entity, Header header) {
+        Set<String> names = new HashSet<>(header.columns());
+        Set<LayoutField> present = LayoutField.of(entity).stream()
+                .filter(field -> names.contains(field.defaultColumn()))
+                .collect(Collectors.toSet());
+        Map<LayoutField, FieldRule> rules = new LinkedHashMap<>();
+        LayoutField.of(entity).stream()
+                .filter(field -> present.contains(field) || field.isRequiredBeside(present))
+                .forEach(field -> rules.put(field, FieldRule.ofColumn(field.defaultColumn())));
+        return rules;
     }
 
-    private @Nullable ColumnBinding customerReferenceId() {
-        if (entity == EntityType.CUSTOMER) {
-            return null;
-        }
-        FieldDefinition key = new FieldDefinition(CUSTOMER_REFERENCE_ID, FieldType.TEXT, true, MAX_KEY_LENGTH);
-        return columns.require(CUSTOMER_REFERENCE_ID, key, CellReader.ofKey(key));
-    }
-
-    private List<ColumnBinding> ownFields() {
-        return entity.fields().stream()
-                .map(field -> field.required()
-                        ? columns.require(field.name(), field, CellReader.of(field))
-                        : columns.bind(field.name(), field, CellReader.of(field)))
-                .filter(binding -> !binding.isAbsent() || binding.field().required())
+    private static Map<String, FieldRule> attributes(Header header) {
+        List<String> columns = header.columns().stream()
+                .filter(name -> name.startsWith(ATTRIBUTE_PREFIX) && name.length() > ATTRIBUTE_PREFIX.length())
+                .distinct()
                 .toList();
-    }
-
-    private List<AddressColumns> addresses() {
-        return entity == EntityType.CUSTOMER
-                ? Stream.of("billing", "shipping")
-                        .map(this::addressOf)
-                        .flatMap(Stream::ofNullable)
-                        .toList()
-                : List.of();
-    }
-
-    /** Null when the header has no column of such an address. */
-    private @Nullable AddressColumns addressOf(String type) {
-        List<FieldDefinition> fields = EntityType.ADDRESS.fields().stream()
-                .filter(field -> !field.name().equals(AddressColumns.TYPE))
-                .toList();
-        boolean wanted = fields.stream().anyMatch(field -> columns.has(type + "_" + field.name()));
-        List<ColumnBinding> bindings = new ArrayList<>();
-        for (FieldDefinition field : fields) {
-            String name = type + "_" + field.name();
-            boolean required = wanted && field.required() && !isKey(field);
-            CellReader reader = CellReader.of(field);
-            bindings.add(required ? columns.require(name, field, reader) : columns.bind(name, field, reader));
-        }
-        return wanted ? addressOf(type, bindings) : null;
-    }
-
-    private static AddressColumns addressOf(String type, List<ColumnBinding> bindings) {
-        ColumnBinding key = bindings.stream()
-                .filter(binding -> isKey(binding.field()))
-                .findFirst()
-                .orElseThrow();
-        List<ColumnBinding> others = bindings.stream()
-                .filter(binding -> !isKey(binding.field()) && !binding.isAbsent())
-                .toList();
-        return new AddressColumns(type, key, others);
-    }
-
-    private static boolean isKey(FieldDefinition field) {
-        return field.name().equals(FieldDefinition.REFERENCE_ID);
-    }
-
-    /** In the order of their names, so that moved columns change nothing. */
-    private List<ColumnBinding> attributes() {
-        return columns.beginningWith(ATTRIBUTE_PREFIX).stream()
-                .sorted()
-                .map(this::attribute)
-                .toList();
-    }
-
-    private ColumnBinding attribute(String column) {
-        String name = column.substring(ATTRIBUTE_PREFIX.length());
-        FieldDefinition field = new FieldDefinition(name, FieldType.TEXT, false, Integer.MAX_VALUE);
-        return columns.bind(column, field, CellReaders::text);
+        Map<String, FieldRule> rules = new LinkedHashMap<>();
+        columns.forEach(name -> rules.put(name.substring(ATTRIBUTE_PREFIX.length()), FieldRule.ofColumn(name)));
+        return rules;
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 final class Findings {
     private final List<Problem> problems = new ArrayList<>();
 
-    /** Notes that a column does not hold what it should. */
-    void add(ErrorCode code, String column, String expected, String found) {
-        problems.add(new Problem(code, column, column + ": expected " + expected + ", found " + found));
+    /** Notes that a field's columns do not hold what they should. */
+    void add(ErrorCode code, ColumnBinding place, String expected, String found) {
+        problems.add(new Problem(code, place.name(), place.label() + ": expected " + expected + ", found " + found));
     }
 
     boolean isEmpty() {

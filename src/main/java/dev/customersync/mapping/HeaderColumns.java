@@ -2,7 +2,6 @@ package dev.customersync.mapping;
 
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
-import dev.customersync.record.EntityType;
 import dev.customersync.record.FieldDefinition;
 import dev.customersync.source.Header;
 import java.util.ArrayList;
@@ -20,45 +19,59 @@ final class HeaderColumns {
     private static final String IGNORED_PREFIX = "_";
 
     private final Header header;
-    private final EntityType entity;
+    private final String expected;
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
+    private final Set<String> beyond = new LinkedHashSet<>();
     private final Set<String> repeated = new LinkedHashSet<>();
 
-    HeaderColumns(Header header, EntityType entity) {
+    /**
+     * @param expected what the header should be, to follow the word "expected"
+     */
+    HeaderColumns(Header header, String expected) {
         this.header = header;
-        this.entity = entity;
+        this.expected = expected;
     }
 
-    /** The names that begin with that prefix, in their order, each once. */
-    List<String> beginningWith(String prefix) {
-        return header.columns().stream()
-                .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
-                .distinct()
-                .toList();
+    /** Takes a name for one that has a meaning, should the header have it or not. */
+    void know(String name) {
+        known.add(name);
     }
 
-    boolean has(String name) {
-        return header.columns().contains(name);
+    /** Binds the columns of that rule; the header is wrong without any of them. */
+    ColumnBinding bind(FieldRule rule, FieldDefinition field, CellReader reader) {
+        List<Integer> columns = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (ColumnReference reference : rule.columns()) {
+            if (reference instanceof ColumnReference.Named named) {
+                columns.add(columnOf(named.name()));
+                names.add(named.name());
+            } else if (reference instanceof ColumnReference.At at) {
+                columns.add(columnAt(at.position()));
+                names.add(String.valueOf(at.position()));
+            }
+        }
+        BoundCells cells = new BoundCells(List.copyOf(columns), List.copyOf(names), rule.separator());
+        return new ColumnBinding(rule.name(), field, cells, rule.pipeline(), reader, rule.blank());
     }
 
-    /** Binds the column of that name; {@linkplain ColumnBinding#isAbsent() absent} when there is none. */
-    ColumnBinding bind(String name, FieldDefinition field, CellReader reader) {
+    private int columnOf(String name) {
         known.add(name);
         int column = header.columns().indexOf(name);
-        if (column != header.columns().lastIndexOf(name)) {
+        if (column < 0) {
+            missing.add(name);
+        } else if (column != header.columns().lastIndexOf(name)) {
             repeated.add(name);
         }
-        return new ColumnBinding(column < 0 ? ColumnBinding.ABSENT : column, name, field, reader);
+        return column;
     }
 
-    /** As {@link #bind}; the header is wrong without it. */
-    ColumnBinding require(String name, FieldDefinition field, CellReader reader) {
-        ColumnBinding binding = bind(name, field, reader);
-        if (binding.isAbsent()) {
-            missing.add(name);
+    private int columnAt(int position) {
+        if (position > header.columns().size()) {
+            beyond.add("column " + position + " is missing: there are "
+                    + header.columns().size());
         }
-        return binding;
+        return position - 1;
     }
 
     /**
@@ -69,12 +82,12 @@ final class HeaderColumns {
     void check() {
         List<String> problems = new ArrayList<>();
         missing.forEach(name -> problems.add("column " + name + " is missing" + misspelt(name)));
+        problems.addAll(beyond);
         repeated.forEach(name -> problems.add("column " + name + " is there more than once (" + places(name) + ")"));
         if (!problems.isEmpty()) {
             throw new SyncException(
                     ErrorCode.HEADER,
-                    header.source() + ": expected the header of " + entity.plural() + ", found that "
-                            + String.join("; ", problems));
+                    header.source() + ": expected " + expected + ", found that " + String.join("; ", problems));
         }
     }
 

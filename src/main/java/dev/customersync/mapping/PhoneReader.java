@@ -2,7 +2,9 @@ package dev.customersync.mapping;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.customersync.problem.ErrorCode;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,28 @@ final class PhoneReader {
         return E164.matcher(cell).matches() && isPossible(cell)
                 ? new Reading.Value(cell)
                 : CellReaders.wrong(ErrorCode.PHONE, "an E.164 number such as +4930123456", cell);
+    }
+
+    /** Whether numbers can be read as those of that country: a two-letter code in capitals. */
+    static boolean isRegion(String code) {
+        return NUMBERS.getSupportedRegions().contains(code);
+    }
+
+    /**
+     * The E.164 form of a number as people write it: with {@code +} and the country code, or as one dials within the country. An
+     * extension is left out, as E.164 has none.
+     */
+    static Reading readNational(String cell, String region) {
+        try {
+            PhoneNumber number = NUMBERS.parse(cell, region);
+            if (NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE) {
+                return new Reading.Value(NUMBERS.format(number, PhoneNumberFormat.E164));
+            }
+        } catch (NumberParseException e) {
+            // Worded below, as for a number that was parsed and is too short.
+        }
+        return CellReaders.wrong(
+                ErrorCode.PHONE, "a phone number of " + region + ", or one with + and country code", cell);
     }
 
     private static boolean isPossible(String number) {

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Hashes what a row says in the mapped columns. They are taken in the order of their names, so that columns may be moved about in the
- * file. Thread-safe.
+ * Hashes what a row says in the mapped columns. They are taken in the order of their fields' names, so that columns may be moved about in
+ * the file. Thread-safe.
  */
 final class RowFingerprint {
     private final int[] columns;
@@ -27,7 +27,10 @@ final class RowFingerprint {
         StringBuilder text = new StringBuilder();
         append(version, text);
         sorted.forEach(binding -> append(binding.name(), text));
-        this.columns = sorted.stream().mapToInt(ColumnBinding::column).toArray();
+        this.columns = sorted.stream()
+                .flatMap(binding -> binding.cells().columns().stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
         this.prefix = sha256();
         prefix.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -54,7 +57,7 @@ final class RowFingerprint {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -23,6 +23,7 @@ public enum ErrorCode {
             110,
             "Another run is unfinished",
             "Run it again with its own files to finish it, or give --new-run to leave its unread rows for good."),
+    PROFILE(112, "Mapping profile", "Correct the lines that are named, then run again."),
 
     UNREACHABLE(
             201,
@@ -81,6 +82,10 @@ public enum ErrorCode {
             415,
             "Two addresses, one reference_id",
             "Give billing and shipping a reference_id each, or leave both blank: then they get their own."),
+    NOT_IN_TABLE(
+            416, "Value not in the table", "Correct the value, or add it to the field's map in the mapping profile."),
+    DATE(417, "Not a date of that form", "Correct the value, or the date's form in the mapping profile."),
+    NUMBER(418, "Not a number of that form", "Correct the value, or the number's form in the mapping profile."),
     REFUSED(450, "Refused by the target", "Correct the value that the target names, then run again."),
 
     SERVER_ERROR(501, "Server error", "The target failed several times; the row is tried again by the next run."),
