@@ -50,7 +50,7 @@ final class RetryCommand implements Callable<Integer> {
         if (drop) {
             return command.with(sandbox, runner -> drop(runner, out));
         }
-        return command.run(new SyncRequest("retry", null, null, run, reportDir, false), List.of(), sandbox);
+        return command.run(new SyncRequest("retry", null, null, null, run, reportDir, false), List.of(), sandbox);
     }
 
     private int drop(SyncRunner runner, PrintWriter out) {

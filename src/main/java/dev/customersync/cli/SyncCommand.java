@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sync",
         description =
-                "Makes the target hold the customers and contacts of these files: creates what is new, patches what "
+                "Makes the target hold the customers, addresses and contacts of these files: creates what is new, patches what "
                         + "changed, leaves the rest alone. Run again after a failure, it goes on where it stood.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -27,6 +27,12 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(names = "--customers", paramLabel = "FILE", description = "CSV file of customers.")
     private @Nullable Path customers;
+
+    @Option(
+            names = "--addresses",
+            paramLabel = "FILE",
+            description = "CSV file of addresses, each sent with its customer; in any order.")
+    private @Nullable Path addresses;
 
     @Option(names = "--contacts", paramLabel = "FILE", description = "CSV file of contacts.")
     private @Nullable Path contacts;
@@ -49,12 +55,13 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (customers == null && contacts == null) {
+        if (customers == null && addresses == null && contacts == null) {
             throw new ParameterException(
-                    spec.commandLine(), "Nothing to read: give --customers FILE, --contacts FILE or both");
+                    spec.commandLine(),
+                    "Nothing to read: give --customers FILE, --addresses FILE, --contacts FILE or several of them");
         }
         PrintWriter err = spec.commandLine().getErr();
-        SyncRequest request = new SyncRequest("sync", customers, contacts, null, reportDir, newRun);
+        SyncRequest request = new SyncRequest("sync", customers, addresses, contacts, null, reportDir, newRun);
         SyncInputs inputs = SyncInputs.open(request);
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
         return new RunCommand(spec.commandLine().getOut(), err).run(request, inputs.inputs(), sandbox);

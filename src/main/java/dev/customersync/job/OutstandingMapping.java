@@ -8,16 +8,23 @@ import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import dev.customersync.source.Header;
 import dev.customersync.source.Row;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Maps rows of several inputs, each by its own header. */
+/** Maps rows of several inputs, each by its own header: as an input of this run says, else by the default layout. */
 final class OutstandingMapping implements Mapping {
     private final EntityType entity;
     private final Map<Header, Mapping> byHeader = new ConcurrentHashMap<>();
 
-    OutstandingMapping(EntityType entity) {
+    /**
+     * @param inputs of this run; those of other entities do not matter
+     */
+    OutstandingMapping(EntityType entity, List<SyncInput> inputs) {
         this.entity = entity;
+        inputs.stream()
+                .filter(input -> input.entity() == entity)
+                .forEach(input -> byHeader.put(input.header(), input.mapping()));
     }
 
     @Override

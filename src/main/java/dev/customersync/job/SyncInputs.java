@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The inputs of a run, found sound as far as their headers tell.
  *
- * @param inputs customers before contacts
+ * @param inputs customers, addresses, contacts
  * @param warnings what a person should know before rows are read; one sentence each
  */
 public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
@@ -39,6 +39,7 @@ public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
         List<String> warnings = new ArrayList<>();
         List<SyncException> failures = new ArrayList<>();
         open(EntityType.CUSTOMER, request.customers(), inputs, warnings, failures);
+        open(EntityType.ADDRESS, request.addresses(), inputs, warnings, failures);
         open(EntityType.CONTACT, request.contacts(), inputs, warnings, failures);
         if (!failures.isEmpty()) {
             SyncException first = failures.get(0);
@@ -61,7 +62,7 @@ public record SyncInputs(List<SyncInput> inputs, List<String> warnings) {
         try (RowReader reader = file.open()) {
             BoundMapping bound = DefaultLayout.bind(entity, reader.header());
             warnings.addAll(bound.warnings());
-            inputs.add(new SyncInput(file, bound.mapping(), digest(path)));
+            inputs.add(new SyncInput(file, reader.header(), bound.mapping(), digest(path)));
         } catch (SyncException e) {
             failures.add(e);
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the name of the command, for the run's record
  * @param customers the customers file; null for none
+ * @param addresses the addresses file; null for none
  * @param contacts the contacts file; null for none
  * @param outstandingOf the run whose outstanding rows alone are taken up; null for those of all runs
  * @param reportDir where each run gets a folder for its reports
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record SyncRequest(
         String command,
         @Nullable Path customers,
+        @Nullable Path addresses,
         @Nullable Path contacts,
         @Nullable Long outstandingOf,
         Path reportDir,

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keySuffix what follows the customer's key in that of an address that has none of its own
  * @param order sets come in this order
  */
-record AddressSet(
-        String name, @Nullable String type, String keySuffix, int order) {
+record AddressSet(String name, @Nullable String type, String keySuffix, int order) {
     /** Those that any layout knows. */
     static final List<AddressSet> OF_A_TYPE = List.of(
             new AddressSet("billing", "billing", "-billing", -2),

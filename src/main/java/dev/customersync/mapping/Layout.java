@@ -40,8 +40,7 @@ record Layout(
         BoundColumns all = new BoundColumns(
                 entity,
                 select(bound, LayoutField::isOwner).findFirst().orElse(null),
-                select(bound, field -> field.set() == null && !field.isOwner())
-                        .toList(),
+                select(bound, field -> field.set() == null && !field.isOwner()).toList(),
                 new CustomerAddresses(addresses(bound)),
                 attributes(columns));
         columns.check();

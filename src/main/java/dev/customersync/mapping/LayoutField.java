@@ -37,8 +37,7 @@ record LayoutField(@Nullable AddressSet set, FieldDefinition definition) {
         if (entity == EntityType.CUSTOMER) {
             Stream.concat(AddressSet.OF_A_TYPE.stream(), numbered.stream())
                     .forEach(set -> EntityType.ADDRESS.fields().stream()
-                            .filter(field ->
-                                    set.isNumbered() || !field.name().equals(AddressColumns.TYPE))
+                            .filter(field -> set.isNumbered() || !field.name().equals(AddressColumns.TYPE))
                             .forEach(field -> fields.add(new LayoutField(set, field))));
         }
         return List.copyOf(fields);

@@ -87,7 +87,9 @@ public enum ErrorCode {
     DATE(417, "Not a date of that form", "Correct the value, or the date's form in the mapping profile."),
     NUMBER(418, "Not a number of that form", "Correct the value, or the number's form in the mapping profile."),
     SEVERAL_DEFAULTS(
-            419, "Two default addresses of one type", "Let is_default be true for one of the customer's addresses of a type."),
+            419,
+            "Two default addresses of one type",
+            "Let is_default be true for one of the customer's addresses of a type."),
     REFUSED(450, "Refused by the target", "Correct the value that the target names, then run again."),
 
     SERVER_ERROR(501, "Server error", "The target failed several times; the row is tried again by the next run."),
