@@ -292,6 +292,72 @@ class AddressesIntegrationTests {
     }
 
     @Test
+    void aRefusedPatchFailsTheAddressRowsThatItWasFor() throws Exception {
+        Path customers = customers("C-1,One,One,");
+        sync(customers, addresses("C-1,A-1,billing,1 Main St,Berlin,", "C-1,A-2,shipping,1 Main St,Berlin,"));
+        workplace.misbehave("error-before-commit:status=422,call=update,times=1");
+        Path changed = addresses("C-1,A-1,billing,1 Main St,Hamburg,", "C-1,A-2,shipping,1 Main St,Berlin,");
+
+        Ended failed = syncAddresses(changed);
+
+        assertThat(failed.exit()).as(failed.toString()).isEqualTo(4);
+        assertThat(failed.statuses()).isEqualTo(Map.of("A-1", "FAILED", "A-2", "UNCHANGED"));
+        assertThat(failed.rejects("addresses")).contains("C-1,A-1,billing,1 Main St,Hamburg,");
+
+        Ended nightly = workplace.syncCustomers(customers);
+
+        assertThat(nightly.statuses()).isEqualTo(Map.of("C-1", "UPDATED", "A-1", "UPDATED"));
+        assertThat(cityOf("A-1")).isEqualTo("Hamburg");
+    }
+
+    @Test
+    void manyCustomersOfWhichOnlyAddressesAreReadAreTakenInChunks() throws Exception {
+        workplace.set("sync.chunk-size", "2");
+        workplace.syncCustomers(customers(
+                IntStream.rangeClosed(1, 5).mapToObj(i -> "C-" + i + ",N,N,").toArray(String[]::new)));
+        Path addresses = addresses(IntStream.rangeClosed(1, 15)
+                .mapToObj(i -> "C-" + (i % 5 + 1) + ",A-" + i + ",billing,1 Main St,Berlin,")
+                .toArray(String[]::new));
+        workplace.forgetRequests();
+        workplace.misbehave("unauthorized:call=update,nth=4,times=1");
+
+        Ended cut = syncAddresses(addresses);
+        workplace.misbehave();
+        Ended resumed = syncAddresses(addresses);
+
+        assertThat(cut.exit()).as(cut.toString()).isEqualTo(6);
+        assertThat(cut.count("addresses", "created") + cut.count("addresses", "not_attempted"))
+                .isEqualTo(15);
+        assertThat(resumed.runId()).isEqualTo(cut.runId());
+        assertThat(resumed.exit()).as(resumed.toString()).isZero();
+        assertThat(resumed.count("addresses", "created")).isEqualTo(15);
+        assertThat(resumed.count("customers", "read")).isZero();
+        assertThat(workplace.held("addresses")).hasSize(15);
+        assertThat(workplace.requests()).as("one for each customer").containsEntry("PATCH 201", 5);
+    }
+
+    @Test
+    void anAdoptedCustomersAddressesAreComparedWithThoseThatAreThere() throws Exception {
+        workplace.api().post("/v1/customers", """
+                {"reference_id": "C-1", "company_name": "One", "display_name": "One", "addresses": [
+                 {"reference_id": "A-1", "type": "billing", "address_line_1": "1 Main St", "city": "Berlin"},
+                 {"reference_id": "A-2", "type": "shipping", "address_line_1": "1 Main St", "city": "Berlin"}]}
+                """);
+
+        Ended ended = sync(
+                customers("C-1,One,One,"),
+                addresses(
+                        "C-1,A-1,billing,1 Main St,Berlin,",
+                        "C-1,A-2,shipping,1 Main St,Hamburg,",
+                        "C-1,A-3,shipping,3 Main St,Hamburg,"));
+
+        assertThat(ended.statuses())
+                .isEqualTo(Map.of("C-1", "UPDATED", "A-1", "ADOPTED", "A-2", "UPDATED", "A-3", "CREATED"));
+        assertThat(ended.outcome("A-1")).containsEntry("remote_id", idOf("A-1"));
+        assertThat(workplace.held("addresses")).containsOnlyKeys("A-1", "A-2", "A-3");
+    }
+
+    @Test
     void addressesOfACustomerWhoseOwnRowIsInvalidAreSentAllTheSame() throws Exception {
         workplace.syncCustomers(customers("C-1,One,One,"));
 
