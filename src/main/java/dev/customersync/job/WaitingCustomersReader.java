@@ -3,23 +3,26 @@ package dev.customersync.job;
 import dev.customersync.database.Outage;
 import dev.customersync.outcome.StagedAddress;
 import dev.customersync.outcome.StagedAddresses;
+import dev.customersync.record.RecordKey;
 import dev.customersync.source.Row;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
  * Gives a step one address row of each customer whose addresses are still without an outcome; the rows were counted when they were
  * staged. After a restart it begins anew, since what was done does not wait any more.
  */
 final class WaitingCustomersReader implements CountingReader {
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 5_000;
 
     private final long runId;
     private final StagedAddresses staged;
     private final Outage outage;
-    private final Queue<StagedAddress> page = new ArrayDeque<>();
-    private String last = "";
+    private final Queue<StagedAddress> customers = new ArrayDeque<>();
+    private @Nullable RecordKey lastLookedAt;
+    private @Nullable RecordKey lastCustomer;
 
     WaitingCustomersReader(long runId, StagedAddresses staged, Outage outage) {
         this.runId = runId;
@@ -28,16 +31,30 @@ final class WaitingCustomersReader implements CountingReader {
     }
 
     @Override
+    public void open(ExecutionContext context) {
+        outage.outlast(staged::refreshStatistics);
+    }
+
+    @Override
     public @Nullable Row read() {
-        if (page.isEmpty()) {
-            page.addAll(outage.outlast(() -> staged.customersWaiting(runId, last, PAGE)));
+        boolean more = true;
+        while (customers.isEmpty() && more) {
+            RecordKey after = lastLookedAt;
+            StagedAddresses.Page page = outage.outlast(() -> staged.page(runId, after, PAGE));
+            page.waiting().forEach(this::addCustomer);
+            more = page.last() != null;
+            lastLookedAt = more ? page.last() : after;
         }
-        StagedAddress next = page.poll();
-        if (next == null) {
-            return null;
+        StagedAddress next = customers.poll();
+        return next == null ? null : next.row();
+    }
+
+    private void addCustomer(StagedAddress address) {
+        RecordKey customer = address.key().owner();
+        if (!customer.equals(lastCustomer)) {
+            customers.add(address);
+            lastCustomer = customer;
         }
-        last = next.key().customerReferenceId();
-        return next.row();
     }
 
     @Override

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +36,13 @@ public final class StagedAddresses {
 
     // Lateral with a limit: one index look-up a row, whatever the planner believes of tables that it has no statistics
     // of.
-    private static final String WAITING = """
+    private static final String OUTCOME = """
             left join lateral (
                 select true as ended from row_outcome o
-                where o.run_id = s.run_id and o.entity = 'address' and o.source = s.source and o.line = s.line
+                where o.run_id = :run and o.entity = 'address' and o.source = s.source and o.line = s.line
                 limit 1) o on true
-            where o.ended is null
             """;
+    private static final String WAITING = OUTCOME + " where o.ended is null";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -139,26 +141,47 @@ public final class StagedAddresses {
     }
 
     /**
-     * One row of each customer that has rows without an outcome, in the order of the customers' keys.
+     * Some rows.
      *
-     * @param after only customers whose key comes after this one; empty for all
+     * @param waiting those that have no outcome yet, in the order of their keys
+     * @param last the key of the last row that was looked at; null when there are no more
      */
-    public List<StagedAddress> customersWaiting(long runId, String after, int limit) {
+    public record Page(
+            List<StagedAddress> waiting, @Nullable RecordKey last) {}
+
+    /**
+     * Looks for rows without an outcome, in the order of their keys.
+     *
+     * @param after where the page before ended; null for the first page
+     * @param limit how many rows are looked at, waiting or not
+     */
+    public Page page(long runId, @Nullable RecordKey after, int limit) {
         Headers headers = new Headers();
-        return jdbc.sql("""
-                        select distinct on (s.customer_reference_id)
-                            s.source, s.line, s.customer_reference_id, s.reference_id, s.row_hash, s.raw
-                        from staged_address s
-                        """ + WAITING + """
-                         and s.run_id = :run and s.customer_reference_id > :after
-                        order by s.customer_reference_id, s.reference_id
-                        limit :limit
-                        """)
+        List<StagedAddress> waiting = new ArrayList<>();
+        AtomicReference<@Nullable RecordKey> last = new AtomicReference<>();
+        jdbc.sql("""
+                        select s.source, s.line, s.customer_reference_id, s.reference_id, s.row_hash,
+                            case when o.ended is null then s.raw end as raw
+                        from (select * from staged_address
+                            where run_id = :run and (customer_reference_id, reference_id) > (:customer, :reference)
+                            order by customer_reference_id, reference_id limit :limit) s
+                        """ + OUTCOME + " order by s.customer_reference_id, s.reference_id")
                 .param("run", runId)
-                .param("after", after)
+                .param("customer", after == null ? "" : after.customerReferenceId())
+                .param("reference", after == null ? "" : after.referenceId())
                 .param("limit", limit)
-                .query((row, number) -> address(row, headers))
-                .list();
+                .query(row -> {
+                    last.set(key(row));
+                    if (row.getString("raw") != null) {
+                        waiting.add(address(row, headers));
+                    }
+                });
+        return new Page(waiting, last.get());
+    }
+
+    /** Tells the database how much has been staged, so that it reads pages by their index. */
+    public void refreshStatistics() {
+        template.execute("analyze staged_address");
     }
 
     /** Notes in the ledger that a run that gave up has read these rows and left them. */
