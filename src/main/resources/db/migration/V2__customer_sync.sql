@@ -183,3 +183,14 @@ create table given_up (
 );
 comment on table given_up is
   'Outstanding rows that somebody has given up by name: those of the key up to that run are not tried again.';
+
+create table mapping_version (
+  target text collate "C" not null,
+  feed text collate "C" not null,
+  entity text collate "C" not null,
+  version text not null,
+  since timestamptz not null default now(),
+  primary key (target, feed, entity)
+);
+comment on table mapping_version is
+  'By which mapping the rows of a feed were last synchronised to the end: a changed one is counted before it is let loose.';

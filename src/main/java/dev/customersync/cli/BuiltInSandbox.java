@@ -17,7 +17,7 @@ final class BuiltInSandbox implements ApplicationContextInitializer<Configurable
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        Path store = store(environment.getProperty("sync.data-dir", ".customer-sync"));
+        Path store = store(Path.of(environment.getProperty("sync.data-dir", ".customer-sync")));
         SandboxServer server = SandboxServer.start(SandboxOptions.defaults(store));
         Map<String, Object> properties = new HashMap<>();
         properties.put("sync.target", "wizcommerce");
@@ -32,7 +32,7 @@ final class BuiltInSandbox implements ApplicationContextInitializer<Configurable
     }
 
     /** Where the sandbox keeps what it holds, so that a second run finds what the first one left. */
-    static Path store(String dataDir) {
-        return Path.of(dataDir, "sandbox.db");
+    static Path store(Path dataDir) {
+        return dataDir.resolve("sandbox.db");
     }
 }

@@ -25,9 +25,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             SyncCommand.class,
+            ValidateCommand.class,
             RetryCommand.class,
             StatusCommand.class,
             ReportCommand.class,
+            GuessCommand.class,
+            TemplateCommand.class,
             SandboxCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

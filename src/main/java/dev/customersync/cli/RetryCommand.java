@@ -33,6 +33,12 @@ final class RetryCommand implements Callable<Integer> {
     private boolean drop;
 
     @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "Mapping profile that the rows were read with; may be given several times, one an entity.")
+    private List<Path> mappings = List.of();
+
+    @Option(
             names = "--report-dir",
             paramLabel = "DIR",
             defaultValue = "reports",
@@ -50,7 +56,9 @@ final class RetryCommand implements Callable<Integer> {
         if (drop) {
             return command.with(sandbox, runner -> drop(runner, out));
         }
-        return command.run(new SyncRequest("retry", null, null, null, run, reportDir, false), List.of(), sandbox);
+        SyncRequest request =
+                new SyncRequest("retry", null, null, null, DataDir.current(), mappings, false, run, reportDir, false);
+        return command.run(request, sandbox);
     }
 
     private int drop(SyncRunner runner, PrintWriter out) {

@@ -1,7 +1,7 @@
 package dev.customersync.cli;
 
 import dev.customersync.job.RunResult;
-import dev.customersync.job.SyncInput;
+import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
 import dev.customersync.job.SyncRunner;
 import dev.customersync.job.SyncSettings;
@@ -24,11 +24,14 @@ final class RunCommand {
     }
 
     /**
-     * Runs, and shows what came of it.
+     * Opens the inputs, says how they are read, runs, and shows what came of it.
      *
      * @return the exit code
      */
-    int run(SyncRequest request, List<SyncInput> inputs, boolean sandbox) throws Exception {
+    int run(SyncRequest request, boolean sandbox) throws Exception {
+        SyncInputs inputs = SyncInputs.open(request);
+        inputs.descriptions().forEach(err::println);
+        inputs.warnings().forEach(warning -> err.println("warning: " + warning));
         RunResult result = with(sandbox, runner -> runner.run(request, inputs));
         new SummaryView(out).print(result);
         return result.summary().exitCode().status();

@@ -8,7 +8,6 @@ import dev.customersync.sandbox.fault.FaultRule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,6 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private Path storeFile() {
-        String dataDir = Objects.requireNonNullElse(System.getenv("SYNC_DATA_DIR"), ".customer-sync");
-        return store == null ? BuiltInSandbox.store(dataDir) : store;
+        return store == null ? BuiltInSandbox.store(DataDir.current()) : store;
     }
 }

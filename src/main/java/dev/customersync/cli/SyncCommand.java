@@ -1,15 +1,12 @@
 package dev.customersync.cli;
 
-import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code sync}: the main job. */
@@ -25,17 +22,11 @@ final class SyncCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
     private CommandSpec spec;
 
-    @Option(names = "--customers", paramLabel = "FILE", description = "CSV file of customers.")
-    private @Nullable Path customers;
+    @Mixin
+    private final InputOptions input = new InputOptions();
 
-    @Option(
-            names = "--addresses",
-            paramLabel = "FILE",
-            description = "CSV file of addresses, each sent with its customer; in any order.")
-    private @Nullable Path addresses;
-
-    @Option(names = "--contacts", paramLabel = "FILE", description = "CSV file of contacts.")
-    private @Nullable Path contacts;
+    @Option(names = "--accept-mapping-change", description = "Let a changed mapping patch any number of records.")
+    private boolean acceptMappingChange;
 
     @Option(
             names = "--report-dir",
@@ -55,15 +46,18 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (customers == null && addresses == null && contacts == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Nothing to read: give --customers FILE, --addresses FILE, --contacts FILE or several of them");
-        }
-        PrintWriter err = spec.commandLine().getErr();
-        SyncRequest request = new SyncRequest("sync", customers, addresses, contacts, null, reportDir, newRun);
-        SyncInputs inputs = SyncInputs.open(request);
-        inputs.warnings().forEach(warning -> err.println("warning: " + warning));
-        return new RunCommand(spec.commandLine().getOut(), err).run(request, inputs.inputs(), sandbox);
+        input.check();
+        SyncRequest request = new SyncRequest(
+                "sync",
+                input.customers(),
+                input.addresses(),
+                input.contacts(),
+                DataDir.current().resolve("spool"),
+                input.mappings(),
+                acceptMappingChange,
+                null,
+                reportDir,
+                newRun);
+        return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
     }
 }

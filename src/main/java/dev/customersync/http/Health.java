@@ -4,6 +4,7 @@ import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class Health {
     private @Nullable Long troubleSince;
     private long lastTrouble;
     private @Nullable String hopeless;
+    private String lastSeen = "";
 
     /**
      * @param openFor how long to wait before the first, second… probe
@@ -60,8 +62,18 @@ final class Health {
                         .waitIntervalFunctionInOpenState(openFor)
                         .clock(ticker.clock())
                         .build());
-        breaker.getEventPublisher()
-                .onStateTransition(event -> LOG.info("The API's circuit breaker: {}", event.getStateTransition()));
+        breaker.getEventPublisher().onStateTransition(event -> say(event.getStateTransition()));
+    }
+
+    private synchronized void say(StateTransition transition) {
+        if (transition == StateTransition.CLOSED_TO_OPEN) {
+            LOG.warn(
+                    "The API is in trouble, so all calls wait until it answers again, for up to {} s (sync.push.give-up-after): {}",
+                    giveUpAfter.toSeconds(),
+                    lastSeen);
+        } else if (transition.getToState() == State.CLOSED) {
+            LOG.info("The API answers again: going on");
+        }
     }
 
     /**
@@ -121,11 +133,8 @@ final class Health {
         boolean idle = breaker.getState() == State.CLOSED && now - lastTrouble >= giveUpAfter.toNanos();
         if (troubleSince == null || idle) {
             troubleSince = now;
-            LOG.warn(
-                    "The API is in trouble: {}. Trying again for up to {} s (sync.push.give-up-after)",
-                    wording.what(attempt),
-                    giveUpAfter.toSeconds());
         }
+        lastSeen = wording.what(attempt);
         lastTrouble = now;
         if (now - troubleSince >= giveUpAfter.toNanos()) {
             hopeless = "No call to the API has succeeded for " + giveUpAfter.toSeconds()

@@ -27,13 +27,15 @@ import java.util.Set;
 final class AddressStaging implements Planner {
     private final long runId;
     private final Mapping mapping;
+    private final RowCheck check;
     private final StagedAddresses staged;
     private final Ledger ledger;
     private final Target target;
 
-    AddressStaging(long runId, Mapping mapping, StagedAddresses staged, Ledger ledger, Target target) {
+    AddressStaging(long runId, Mapping mapping, RowCheck check, StagedAddresses staged, Ledger ledger, Target target) {
         this.runId = runId;
         this.mapping = mapping;
+        this.check = check;
         this.staged = staged;
         this.ledger = ledger;
         this.target = target;
@@ -56,10 +58,12 @@ final class AddressStaging implements Planner {
                 open.stream().map(mapping::key).filter(RecordKey::isComplete).toList()));
         List<StagedAddress> sound = new ArrayList<>();
         List<RowDecision> rejected = new ArrayList<>();
+        Map<Position, Problem> faults = check.problems(open, mapping);
         for (Row row : open) {
             RecordKey key = mapping.key(row);
-            Position first = claimed.get(key);
-            List<Problem> problems = first == null ? problems(row) : List.of();
+            Problem fault = faults.get(row.position());
+            Position first = fault == null ? claimed.get(key) : null;
+            List<Problem> problems = fault != null ? List.of(fault) : first == null ? problems(row) : List.of();
             if (first != null) {
                 rejected.add(new RowDecision(row, key, new Decision.Duplicate(first)));
             } else if (!problems.isEmpty()) {

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class ChunkPlanner implements Planner {
     private final long runId;
     private final Mapping mapping;
+    private final RowCheck check;
     private final SyncStates states;
     private final Ledger ledger;
     private final Target target;
@@ -51,6 +53,7 @@ final class ChunkPlanner implements Planner {
     ChunkPlanner(
             long runId,
             Mapping mapping,
+            RowCheck check,
             SyncStates states,
             Ledger ledger,
             Target target,
@@ -58,6 +61,7 @@ final class ChunkPlanner implements Planner {
             RemoteLookUp lookUp) {
         this.runId = runId;
         this.mapping = mapping;
+        this.check = check;
         this.states = states;
         this.ledger = ledger;
         this.target = target;
@@ -74,7 +78,8 @@ final class ChunkPlanner implements Planner {
 
     @Override
     public List<RowDecision> plan(List<Row> rows) {
-        List<Candidate> candidates = candidates(withoutOutcome(rows));
+        List<RowDecision> decided = new ArrayList<>(rows.size());
+        List<Candidate> candidates = withoutFaulty(candidates(withoutOutcome(rows)), decided);
         // The first row of a key decides what its state has to tell: should its hash be the state's, all others are
         // duplicates.
         Map<RecordKey, RowHash> hashes = new LinkedHashMap<>();
@@ -86,7 +91,6 @@ final class ChunkPlanner implements Planner {
                 .map(Candidate::key)
                 .collect(Collectors.toSet());
         Map<RecordKey, SyncState> known = states.find(hashes, withAddresses);
-        List<RowDecision> decided = new ArrayList<>(candidates.size());
         List<Mappable> mappable = decideByRow(candidates, known, ledger.claims(runId, hashes.keySet()), decided);
         if (!mappable.isEmpty()) {
             decideByRecord(mappable, decided);
@@ -115,6 +119,22 @@ final class ChunkPlanner implements Planner {
                 .toList();
     }
 
+    /** Without those that the check has found: they are invalid, and what they say does not matter. */
+    private List<Candidate> withoutFaulty(List<Candidate> candidates, List<RowDecision> decided) {
+        Map<Position, Problem> faults =
+                check.problems(candidates.stream().map(Candidate::row).toList(), mapping);
+        List<Candidate> faultless = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Problem fault = faults.get(candidate.row().position());
+            if (fault == null) {
+                faultless.add(candidate);
+            } else {
+                decided.add(candidate.decided(new Decision.Invalid(List.of(fault))));
+            }
+        }
+        return faultless;
+    }
+
     /** What can be said without mapping, and for the rest the mapped record. The first sound row of a key claims it. */
     private List<Mappable> decideByRow(
             List<Candidate> candidates,
@@ -135,29 +155,39 @@ final class ChunkPlanner implements Planner {
                 claim(candidate, claimed);
                 decided.add(candidate.decided(sameAsBefore(state), state.remoteParts()));
             } else {
-                List<Problem> problems = new ArrayList<>();
-                EntityRecord record = map(candidate.row(), problems);
-                if (record == null) {
-                    decided.add(candidate.decided(new Decision.Invalid(problems)));
-                } else {
-                    claim(candidate, claimed);
-                    join(candidate, record, state, mappable, decided);
-                }
+                decideByMapping(candidate, state, claimed, decided).ifPresent(mappable::add);
             }
         }
         return mappable;
     }
 
-    /** Puts the address rows that go with a customer into its record; those that cannot go with it are decided on. */
-    private void join(
+    private Optional<Mappable> decideByMapping(
             Candidate candidate,
-            EntityRecord record,
             @Nullable SyncState state,
-            List<Mappable> mappable,
+            Map<RecordKey, Position> claimed,
             List<RowDecision> decided) {
+        List<Problem> problems = new ArrayList<>();
+        try {
+            EntityRecord record = map(candidate.row(), problems);
+            if (record == null) {
+                decided.add(candidate.decided(new Decision.Invalid(problems)));
+                return Optional.empty();
+            }
+            claim(candidate, claimed);
+            return join(candidate, record, state, decided);
+        } catch (CallFailedException e) {
+            claim(candidate, claimed);
+            Problem problem = new Problem(e.code(), "", "looking up what the row refers to failed: " + e.getMessage());
+            decided.add(candidate.decided(new Decision.Failed(problem), Map.of()));
+            return Optional.empty();
+        }
+    }
+
+    /** Puts the address rows that go with a customer into its record; those that cannot go with it are decided on. */
+    private Optional<Mappable> join(
+            Candidate candidate, EntityRecord record, @Nullable SyncState state, List<RowDecision> decided) {
         if (candidate.addresses().isEmpty()) {
-            mappable.add(new Mappable(candidate, record, state));
-            return;
+            return Optional.of(new Mappable(candidate, record, state));
         }
         AddressJoin.Joined joined =
                 addresses.join(record.payload(), candidate.row().position(), candidate.addresses());
@@ -165,10 +195,10 @@ final class ChunkPlanner implements Planner {
         Candidate accepted = candidate.withAddresses(joined.accepted());
         if (state != null && accepted.hash().equals(state.rowHash())) {
             decided.add(accepted.decided(sameAsBefore(state), state.remoteParts()));
-        } else {
-            Payload whole = record.payload().with(Payload.ADDRESSES, joined.addresses());
-            mappable.add(new Mappable(accepted, new EntityRecord(record.key(), whole), state));
+            return Optional.empty();
         }
+        Payload whole = record.payload().with(Payload.ADDRESSES, joined.addresses());
+        return Optional.of(new Mappable(accepted, new EntityRecord(record.key(), whole), state));
     }
 
     private static void claim(Candidate candidate, Map<RecordKey, Position> claimed) {

@@ -71,7 +71,13 @@ record Ending(
 
     private static Ending of(SyncException known, boolean started) {
         ExitCode code = started ? ExitCode.duringTheRun(known.code()) : ExitCode.beforeTheRun(known.code());
-        RunStatus status = code == ExitCode.GUARD ? RunStatus.FAILED : RunStatus.GAVE_UP;
+        RunStatus status =
+                switch (known.code()) {
+                    // The rest of what it was reading is not to be had any more: the next run reads the new file.
+                    case INPUT_CHANGED -> RunStatus.ABANDONED;
+                    case WRONG_ACCOUNT, FILTER_IGNORED, MAPPING_CHANGED -> RunStatus.FAILED;
+                    default -> RunStatus.GAVE_UP;
+                };
         return new Ending(status, code, explained(known.code(), known));
     }
 

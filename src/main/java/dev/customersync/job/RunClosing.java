@@ -83,12 +83,9 @@ final class RunClosing {
         boolean allDone = entities.values().stream().allMatch(EntityCounts::allDone);
         ExitCode ofRows = allDone ? ExitCode.OK : ExitCode.ROWS_FAILED;
         ExitCode code = Objects.requireNonNullElse(ending.exitCode(), balanced ? ofRows : ExitCode.UNEXPECTED);
-        long read = entities.values().stream().mapToLong(EntityCounts::read).sum();
-        boolean neverBegun = ending.status() != RunStatus.COMPLETED && read == 0;
         return new RunSummary(
                 run.id(),
-                // Nothing was read, so nothing is lost when other inputs come next.
-                neverBegun ? RunStatus.ABANDONED : ending.status(),
+                ending.status(),
                 code,
                 run.target(),
                 run.startedAt(),

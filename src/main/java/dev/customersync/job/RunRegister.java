@@ -3,6 +3,7 @@ package dev.customersync.job;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
+import dev.customersync.report.EntityCounts;
 import dev.customersync.run.Fingerprint;
 import dev.customersync.run.NewRun;
 import dev.customersync.run.Run;
@@ -10,6 +11,7 @@ import dev.customersync.run.RunInput;
 import dev.customersync.run.Runs;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,8 +52,9 @@ final class RunRegister {
      * @throws SyncException ({@link ErrorCode#UNFINISHED_RUN}) when a run of other inputs has rows unread, unless each input is said
      *     to be a full export or a new run is asked for
      */
-    Run open(SyncRequest request, List<RunInput> inputs) {
-        List<String> options = List.of("outstanding of " + request.outstandingOf());
+    Run open(SyncRequest request, List<RunInput> inputs, List<String> mappingVersions) {
+        List<String> options = new ArrayList<>(mappingVersions);
+        options.add("outstanding of " + request.outstandingOf());
         String fingerprint = Fingerprint.of(target, feed, request.command(), inputs, options);
         List<Run> unfinished = runs.unfinished(target).stream()
                 .filter(run -> run.feed().equals(feed))
@@ -79,10 +82,16 @@ final class RunRegister {
     /** A file with changes only is read once: what an unfinished run has not read of it would never be read. */
     private static void refuseToLoseRows(List<Run> unfinished) {
         for (Run run : unfinished) {
-            if (!run.inputs().isEmpty()) {
+            if (!run.inputs().isEmpty() && !endedBeforeReading(run)) {
                 throw unfinishedRun(run);
             }
         }
+    }
+
+    private static boolean endedBeforeReading(Run run) {
+        return run.endedAt() != null
+                && run.counts().values().stream()
+                        .allMatch(counts -> EntityCounts.of(counts).read() == 0);
     }
 
     private Run begin(String command, List<RunInput> inputs, String fingerprint) {

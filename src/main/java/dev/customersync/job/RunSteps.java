@@ -16,7 +16,6 @@ import dev.customersync.state.SyncStates;
 import dev.customersync.target.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,55 +56,53 @@ final class RunSteps {
     }
 
     /** The steps, in their order. */
-    List<RowStep> of(Run run, List<SyncInput> inputs, @Nullable Long outstandingOf, Pusher pusher) {
+    List<RowStep> of(Run run, SyncInputs inputs, @Nullable Long outstandingOf, Pusher pusher) {
         Outstanding.Selection selection = new Outstanding.Selection(run.target(), run.feed(), outstandingOf);
-        AddressJoin addresses = new AddressJoin(run.id(), new OutstandingMapping(EntityType.ADDRESS, inputs), staged);
+        AddressJoin addresses =
+                new AddressJoin(run.id(), new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()), staged);
+        PlannerFactory staging =
+                (mapping, check) -> new AddressStaging(run.id(), mapping, check, staged, ledger, target);
+        PlannerFactory planner = (mapping, check) ->
+                new ChunkPlanner(run.id(), mapping, check, states, ledger, target, addresses, lookUp);
         List<RowStep> steps = new ArrayList<>();
-        addSteps(steps, run, EntityType.ADDRESS, inputs, selection, pusher, mapping -> staging(run, mapping));
-        addSteps(
-                steps,
-                run,
-                EntityType.CUSTOMER,
-                inputs,
-                selection,
-                pusher,
-                mapping -> planner(run, mapping, addresses));
+        addSteps(steps, run, EntityType.ADDRESS, inputs, selection, staging, pusher);
+        addSteps(steps, run, EntityType.CUSTOMER, inputs, selection, planner, pusher);
         steps.add(addressesOnly(run, inputs, addresses, pusher));
-        addSteps(
-                steps, run, EntityType.CONTACT, inputs, selection, pusher, mapping -> planner(run, mapping, addresses));
+        addSteps(steps, run, EntityType.CONTACT, inputs, selection, planner, pusher);
         return steps;
+    }
+
+    /** Makes the planner of a step. */
+    @FunctionalInterface
+    private interface PlannerFactory {
+        Planner create(Mapping mapping, RowCheck check);
     }
 
     private void addSteps(
             List<RowStep> steps,
             Run run,
             EntityType entity,
-            List<SyncInput> inputs,
+            SyncInputs inputs,
             Outstanding.Selection selection,
-            Pusher pusher,
-            Function<Mapping, Planner> planners) {
-        for (SyncInput input : inputs) {
+            PlannerFactory planners,
+            Pusher pusher) {
+        RowCheck staleness = new StaleRows(run.id(), run.target(), ledger);
+        for (SyncInput input : inputs.inputs()) {
             if (input.entity() == entity) {
-                Planner planner = planners.apply(input.mapping());
+                Planner planner = planners.create(input.mapping(), staleness);
                 steps.add(step(run, entity.plural(), new RowItemReader(input), input.mapping(), planner, pusher));
             }
         }
         CountingReader reader = new OutstandingReader(run.id(), entity, selection, outstanding, ledger, outage);
-        Mapping mapping = new OutstandingMapping(entity, List.of());
-        steps.add(step(run, "outstanding-" + entity.plural(), reader, mapping, planners.apply(mapping), pusher));
-    }
-
-    private Planner staging(Run run, Mapping mapping) {
-        return new AddressStaging(run.id(), mapping, staged, ledger, target);
-    }
-
-    private Planner planner(Run run, Mapping mapping, AddressJoin addresses) {
-        return new ChunkPlanner(run.id(), mapping, states, ledger, target, addresses, lookUp);
+        // An outstanding row has no later outcome, though it may have been fed back from an earlier run once.
+        Mapping mapping = new OutstandingMapping(entity, inputs.mappings());
+        Planner planner = planners.create(mapping, RowCheck.NONE);
+        steps.add(step(run, "outstanding-" + entity.plural(), reader, mapping, planner, pusher));
     }
 
     /** What is left of the staged addresses when all customers have had theirs. */
-    private RowStep addressesOnly(Run run, List<SyncInput> inputs, AddressJoin addresses, Pusher pusher) {
-        Mapping mapping = new OutstandingMapping(EntityType.ADDRESS, inputs);
+    private RowStep addressesOnly(Run run, SyncInputs inputs, AddressJoin addresses, Pusher pusher) {
+        Mapping mapping = new OutstandingMapping(EntityType.ADDRESS, inputs.mappings());
         Planner planner = new AddressesOnlyPlanner(
                 mapping, addresses, states, new Decider(target.capabilities().incomparableFields()));
         CountingReader reader = new WaitingCustomersReader(run.id(), staged, outage);

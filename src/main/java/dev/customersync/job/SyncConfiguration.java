@@ -17,6 +17,7 @@ import dev.customersync.report.Reports;
 import dev.customersync.run.Runs;
 import dev.customersync.run.StopSignal;
 import dev.customersync.run.TargetLock;
+import dev.customersync.state.MappingVersions;
 import dev.customersync.state.SyncStates;
 import dev.customersync.target.ClientLimits;
 import dev.customersync.target.Target;
@@ -182,6 +183,7 @@ class SyncConfiguration {
     @Bean
     SyncRunner syncRunner(
             DataSource dataSource,
+            JdbcClient jdbc,
             DatabaseSettings database,
             RunRegister register,
             RunClosing closing,
@@ -202,6 +204,11 @@ class SyncConfiguration {
                 register,
                 closing,
                 new AccountGuard(states, target, targetName.value()),
+                new MappingChangeGuard(
+                        states,
+                        new MappingVersions(jdbc, targetName.value(), settings.feed()),
+                        settings.mappingChangeLimit(),
+                        settings.chunkSize()),
                 inFlight,
                 pushers,
                 steps,

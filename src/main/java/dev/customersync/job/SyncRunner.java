@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.http.RequestTotals;
+import dev.customersync.mapping.KnownReferences;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
@@ -10,6 +11,7 @@ import dev.customersync.record.RecordKey;
 import dev.customersync.run.RequestCounts;
 import dev.customersync.run.Run;
 import dev.customersync.run.RunInput;
+import dev.customersync.run.RunStatus;
 import dev.customersync.run.StopSignal;
 import dev.customersync.run.TargetLock;
 import dev.customersync.state.StateOrigin;
@@ -30,6 +32,7 @@ public final class SyncRunner {
     private final RunRegister register;
     private final RunClosing closing;
     private final AccountGuard accountGuard;
+    private final MappingChangeGuard mappingChangeGuard;
     private final InFlightResolver inFlight;
     private final PusherFactory pushers;
     private final RunSteps steps;
@@ -49,6 +52,7 @@ public final class SyncRunner {
             RunRegister register,
             RunClosing closing,
             AccountGuard accountGuard,
+            MappingChangeGuard mappingChangeGuard,
             InFlightResolver inFlight,
             PusherFactory pushers,
             RunSteps steps,
@@ -63,6 +67,7 @@ public final class SyncRunner {
         this.register = register;
         this.closing = closing;
         this.accountGuard = accountGuard;
+        this.mappingChangeGuard = mappingChangeGuard;
         this.inFlight = inFlight;
         this.pushers = pushers;
         this.steps = steps;
@@ -82,15 +87,21 @@ public final class SyncRunner {
      * @throws dev.customersync.problem.SyncException when the run cannot begin, or its reports cannot be written; whatever happens
      *     in between is part of the result
      */
-    public RunResult run(SyncRequest request, List<SyncInput> inputs) {
+    public RunResult run(SyncRequest request, SyncInputs inputs) {
         try (TargetLock lock = locks.get()) {
             List<RunInput> runInputs =
-                    inputs.stream().map(SyncInput::toRunInput).toList();
+                    inputs.inputs().stream().map(SyncInput::toRunInput).toList();
             Instant quietSince = register.runs().quietSince(targetName.value()).orElse(null);
-            Run run = register.open(request, runInputs);
+            List<String> mappingVersions =
+                    inputs.inputs().stream().map(SyncInput::mappingVersion).toList();
+            Run run = register.open(request, runInputs, mappingVersions);
             lock.heldFor(run.id(), () -> new RunOwnership(lock, register.runs(), run).require());
-            SyncJob job = job(run, inputs, request.outstandingOf(), lock, quietSince);
+            SyncInputs understood = inputs.with(new KnownReferences(target::idsByName));
+            SyncJob job = job(run, request, understood, lock, quietSince);
             Ending ending = job.execute(stop, this::hasAnswered);
+            if (ending.status() == RunStatus.COMPLETED) {
+                mappingChangeGuard.remember(inputs.inputs());
+            }
             return close(run, job, ending, request.reportDir());
         }
     }
@@ -121,14 +132,13 @@ public final class SyncRunner {
     }
 
     private SyncJob job(
-            Run run,
-            List<SyncInput> inputs,
-            @Nullable Long outstandingOf,
-            TargetLock lock,
-            @Nullable Instant quietSince) {
+            Run run, SyncRequest request, SyncInputs inputs, TargetLock lock, @Nullable Instant quietSince) {
         StateOrigin origin = new StateOrigin(run.id(), run.feed());
         Pusher pusher = pushers.create(origin, new RunOwnership(lock, register.runs(), run));
         Runnable prepare = () -> {
+            if (!request.acceptMappingChange()) {
+                mappingChangeGuard.check(inputs.inputs());
+            }
             accountGuard.check();
             inFlight.resolve(origin, quietSince);
         };
@@ -137,7 +147,7 @@ public final class SyncRunner {
                 operator,
                 run.id(),
                 prepare,
-                steps.of(run, inputs, outstandingOf, pusher),
+                steps.of(run, inputs, request.outstandingOf(), pusher),
                 settings.chunkSize());
     }
 

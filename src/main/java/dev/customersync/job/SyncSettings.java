@@ -36,6 +36,7 @@ public record SyncSettings(
         @DefaultValue("2000") @Min(1) @Max(20_000) int chunkSize,
         @DefaultValue("delta") @NotNull Inputs inputs,
         @DefaultValue("30s") @NotNull Duration stopTimeout,
+        @DefaultValue @Valid MappingChangeLimit mappingChangeLimit,
         @DefaultValue @Valid Push push,
         @DefaultValue @Valid History history) {
 
@@ -46,6 +47,16 @@ public record SyncSettings(
         /** Everything there is. */
         FULL
     }
+
+    /**
+     * How many records a changed mapping may patch unasked, {@code sync.mapping-change-limit.*}: more than both needs consent.
+     *
+     * @param rows a number of rows
+     * @param percent a share of the rows of the input
+     */
+    public record MappingChangeLimit(
+            @DefaultValue("100") @Min(0) long rows,
+            @DefaultValue("1") @Min(0) @Max(100) double percent) {}
 
     /**
      * What is kept of past runs, {@code sync.history.*}.

@@ -21,6 +21,16 @@ record BoundColumns(
         CustomerAddresses addresses,
         List<ColumnBinding> attributes) {
 
+    /** These columns with another knowledge of names; only a record's own fields refer to anything. */
+    BoundColumns with(References known) {
+        return new BoundColumns(
+                entity,
+                customerReferenceId,
+                fields.stream().map(field -> field.with(known)).toList(),
+                addresses,
+                attributes);
+    }
+
     /** The column of the record's own key. */
     ColumnBinding referenceId() {
         return fields.stream()

@@ -21,14 +21,15 @@ interface CellReader {
                     case TEXT -> CellReaders::text;
                     case EMAIL -> CellReaders::email;
                     case PHONE -> PhoneReader::read;
-                    case UUID -> CellReaders::uuid;
-                    case UUID_LIST -> CellReaders::uuids;
+                    case PRICE_LIST -> ReferenceReader.PRICE_LIST;
+                    case SALES_REPS -> ReferenceReader.SALES_REP.ofList();
                     case COUNTRY -> CellReaders::country;
                     case ADDRESS_TYPE -> CellReaders::addressType;
                     case BOOLEAN -> CellReaders::bool;
                 };
-        // A list's length is that of its elements, which their form limits.
-        return field.type() == FieldType.UUID_LIST ? byType : byType.upTo(field.maxLength());
+        // What a reference stands for in the payload is an id, however long the name or the list of them is.
+        boolean reference = field.type() == FieldType.PRICE_LIST || field.type() == FieldType.SALES_REPS;
+        return reference ? byType : byType.upTo(field.maxLength());
     }
 
     /** The reader of a key, the record's own or its customer's. */
@@ -37,7 +38,12 @@ interface CellReader {
         return key.upTo(field.maxLength());
     }
 
-    /** This reader, for cells of at most that many characters. */
+    /** This reader with another knowledge of names; itself when it reads none. */
+    default CellReader with(References known) {
+        return this;
+    }
+
+    /** This reader, which must not be one of references, for cells of at most that many characters. */
     default CellReader upTo(int maxLength) {
         return cell -> {
             int length = cell.codePointCount(0, cell.length());

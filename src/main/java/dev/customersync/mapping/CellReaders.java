@@ -1,8 +1,6 @@
 package dev.customersync.mapping;
 
 import dev.customersync.problem.ErrorCode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
 import java.util.Set;
@@ -11,7 +9,6 @@ import org.apache.commons.validator.routines.EmailValidator;
 
 /** What each type of field takes. */
 final class CellReaders {
-    private static final String LIST_DELIMITER = ";";
     private static final Set<String> COUNTRIES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
     private static final EmailValidator EMAIL = EmailValidator.getInstance();
     private static final Set<String> ADDRESS_TYPES = Set.of("billing", "shipping");
@@ -37,28 +34,8 @@ final class CellReaders {
                 : wrong(ErrorCode.EMAIL, "an e-mail address such as anna@example.com", cell);
     }
 
-    static Reading uuid(String cell) {
-        return isUuid(cell)
-                ? new Reading.Value(cell)
-                : wrong(ErrorCode.UUID, "a UUID such as 0c05a9a7-84ed-46f0-819b-653545730920", cell);
-    }
-
-    static Reading uuids(String cell) {
-        List<String> ids = new ArrayList<>();
-        for (String part : cell.split(LIST_DELIMITER, -1)) {
-            String id = part.strip();
-            if (!id.isEmpty() && !isUuid(id)) {
-                return wrong(ErrorCode.UUID, "UUIDs separated by ;", id);
-            }
-            if (!id.isEmpty()) {
-                ids.add(id);
-            }
-        }
-        return ids.isEmpty() ? wrong(ErrorCode.UUID, "UUIDs separated by ;", cell) : new Reading.Value(ids);
-    }
-
     /** {@link UUID#fromString} also takes shorter groups. */
-    private static boolean isUuid(String text) {
+    static boolean isUuid(String text) {
         try {
             return UUID.fromString(text).toString().equalsIgnoreCase(text);
         } catch (IllegalArgumentException e) {

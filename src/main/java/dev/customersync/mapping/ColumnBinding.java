@@ -26,6 +26,11 @@ record ColumnBinding(
         return new ColumnBinding(name, field, BoundCells.NONE, Pipeline.EMPTY, CellReader.of(field), BlankMeans.LEAVE);
     }
 
+    /** This binding with another knowledge of names. */
+    ColumnBinding with(References known) {
+        return new ColumnBinding(name, field, cells, pipeline, reader.with(known), blank);
+    }
+
     /** Whether the row has nothing in its cells, whatever would be made of that. */
     boolean isBlank(Row row) {
         return cells.of(row).isEmpty();

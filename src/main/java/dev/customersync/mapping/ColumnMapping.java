@@ -22,10 +22,19 @@ final class ColumnMapping implements Mapping {
      * @param version stands for everything that gives a cell its meaning, apart from the columns' names
      */
     ColumnMapping(String version, BoundColumns columns) {
+        this(columns, new RowFingerprint(version, columns.all()));
+    }
+
+    private ColumnMapping(BoundColumns columns, RowFingerprint fingerprint) {
         this.columns = columns;
         this.owner = columns.customerReferenceId();
         this.ownKey = columns.referenceId();
-        this.fingerprint = new RowFingerprint(version, columns.all());
+        this.fingerprint = fingerprint;
+    }
+
+    @Override
+    public ColumnMapping with(References references) {
+        return new ColumnMapping(columns.with(references), fingerprint);
     }
 
     @Override

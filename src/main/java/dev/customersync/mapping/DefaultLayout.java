@@ -26,6 +26,11 @@ public final class DefaultLayout {
 
     private DefaultLayout() {}
 
+    /** Stands for the meaning that the layout gives to an entity's cells. */
+    static String version(EntityType entity) {
+        return entity.label() + " " + VERSION;
+    }
+
     /**
      * The mapping for rows under that header. The order of the columns does not matter.
      *

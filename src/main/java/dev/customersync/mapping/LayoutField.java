@@ -23,6 +23,11 @@ record LayoutField(@Nullable AddressSet set, FieldDefinition definition) {
     private static final FieldDefinition OWNER =
             new FieldDefinition(CUSTOMER_REFERENCE_ID, FieldType.TEXT, true, MAX_KEY_LENGTH);
 
+    /** All that an entity has, but for its attributes and for numbered sets of addresses. */
+    static List<LayoutField> of(EntityType entity) {
+        return of(entity, List.of());
+    }
+
     /**
      * All that an entity has, but for its attributes: its customer's key first, its addresses last.
      *

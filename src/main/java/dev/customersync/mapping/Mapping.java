@@ -8,6 +8,9 @@ import dev.customersync.source.Row;
 /** Knows which column of a source means which field of a record. Bound to the header of one source. Thread-safe. */
 public interface Mapping {
 
+    /** This mapping, with names in its rows understood through those. Until then ids alone are taken. */
+    Mapping with(References references);
+
     /** What the rows are. */
     EntityType entity();
 
@@ -21,10 +24,13 @@ public interface Mapping {
 
     /**
      * A fingerprint of the mapped cells and of the mapping's version: equal for two rows only if they say the same.
-     * Columns that are not mapped do not count.
+     * Columns that are not mapped do not count, nor does what names mean just now; see {@link References}.
      */
     RowHash hash(Row row);
 
-    /** The record that the row means, or all the problems that it has. */
+    /**
+     * The record that the row means, or all the problems that it has. Throws what {@link References#resolve} does when the row names
+     * something.
+     */
     Mapped map(Row row);
 }

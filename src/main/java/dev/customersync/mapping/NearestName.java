@@ -2,6 +2,7 @@ package dev.customersync.mapping;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -14,9 +15,16 @@ final class NearestName {
 
     /** The candidate that differs from the name by a slip at most. */
     static Optional<String> of(String name, Collection<String> candidates) {
+        return several(name, candidates, 1).stream().findFirst();
+    }
+
+    /** The candidates that differ from the name by a slip at most, the nearest first. */
+    static List<String> several(String name, Collection<String> candidates, int limit) {
         return candidates.stream()
                 .filter(candidate -> distance(name, candidate) <= allowed(candidate))
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+                .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .limit(limit)
+                .toList();
     }
 
     /** In a short name two letters make another word. */

@@ -4,6 +4,7 @@ import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
 import dev.customersync.source.Header;
+import dev.customersync.source.csv.CsvDialect;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -16,10 +17,10 @@ import java.util.List;
  */
 public final class Profile {
     private final String file;
-    private final CsvSettings csv;
+    private final CsvDialect csv;
     private final Layout layout;
 
-    Profile(String file, CsvSettings csv, Layout layout) {
+    Profile(String file, CsvDialect csv, Layout layout) {
         this.file = file;
         this.csv = csv;
         this.layout = layout;
@@ -56,7 +57,7 @@ public final class Profile {
     }
 
     /** How its files are written, as far as it says so. */
-    public CsvSettings csv() {
+    public CsvDialect csv() {
         return csv;
     }
 

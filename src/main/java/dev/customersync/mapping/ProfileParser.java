@@ -1,6 +1,7 @@
 package dev.customersync.mapping;
 
 import dev.customersync.record.EntityType;
+import dev.customersync.source.csv.CsvDialect;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ final class ProfileParser {
         }
         required("version", root, keys).ifPresent(version -> version.oneOf(List.of(VERSION)));
         Optional.ofNullable(keys.get("description")).ifPresent(YamlValue::text);
-        CsvSettings csv = CsvSettingsParser.parse(keys.get("csv"));
+        CsvDialect csv = DialectParser.parse(keys.get("csv"));
         BlankMeans blank = Optional.ofNullable(keys.get("blank-means"))
                 .flatMap(RuleParser::parseBlank)
                 .orElse(BlankMeans.LEAVE);

@@ -1,6 +1,7 @@
 package dev.customersync.mapping;
 
 import dev.customersync.record.EntityType;
+import dev.customersync.source.csv.CsvDialect;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +17,7 @@ final class ProfileVersion {
     /**
      * @param rules the fields' and attributes' rules, each worded canonically, in any order
      */
-    static String of(EntityType entity, CsvSettings csv, List<String> rules) {
+    static String of(EntityType entity, CsvDialect csv, List<String> rules) {
         String meaning =
                 entity.label() + "\n" + csv + "\n" + rules.stream().sorted().collect(Collectors.joining("\n"));
         return LANGUAGE + " "

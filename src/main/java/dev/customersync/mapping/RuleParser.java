@@ -109,8 +109,10 @@ final class RuleParser {
         if (list != null) {
             for (YamlValue item : list.items()) {
                 Optional<Transform> transform = transform(item);
-                transform.ifPresent(transforms::add);
-                canonical.add(item.isScalar() ? "{" + item.canonical() + ":}" : item.canonical());
+                transform.ifPresent(sane -> {
+                    transforms.add(sane);
+                    canonical.add(item.isScalar() ? "{" + item.canonical() + ":}" : item.canonical());
+                });
                 sound &= transform.isPresent();
             }
         }
@@ -123,8 +125,10 @@ final class RuleParser {
 
     private static boolean addDefault(YamlValue value, List<Transform> transforms, List<String> canonical) {
         Optional<String> text = value.name();
-        text.map(TextTransforms::byDefault).ifPresent(transforms::add);
-        canonical.add("{" + Canonical.quoted("default") + ":" + value.canonical() + "}");
+        text.ifPresent(some -> {
+            transforms.add(TextTransforms.byDefault(some));
+            canonical.add("{" + Canonical.quoted("default") + ":" + value.canonical() + "}");
+        });
         return text.isPresent();
     }
 

@@ -187,7 +187,7 @@ final class YamlValue {
         return node instanceof MappingNode ? "a map" : "a list";
     }
 
-    /** The same text for the same content, however it is laid out, quoted and ordered. */
+    /** The same text for the same content, however it is laid out, quoted and ordered. Not for what holds itself by an alias. */
     String canonical() {
         if (node instanceof SequenceNode) {
             return items().stream().map(YamlValue::canonical).collect(Collectors.joining(",", "[", "]"));

@@ -6,6 +6,8 @@ import static dev.customersync.outcome.OutcomeRows.OUTCOME_TABLE;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
 import dev.customersync.source.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -130,13 +132,51 @@ public final class Ledger {
                 .param("customerReferenceIds", texts(list, RecordKey::customerReferenceId))
                 .param("referenceIds", texts(list, RecordKey::referenceId))
                 .query(row -> {
-                    RecordKey key = new RecordKey(
-                            EntityType.ofLabel(row.getString("entity")),
-                            row.getString("customer_reference_id"),
-                            row.getString("reference_id"));
-                    claims.put(key, OutcomeRows.position(row));
+                    claims.put(key(row), OutcomeRows.position(row));
                 });
         return claims;
+    }
+
+    /**
+     * The latest run that has taken each of these keys; no entry for a key that none has.
+     *
+     * @param since by key, the run after which to look
+     * @param before looks at earlier runs than this one only
+     */
+    public Map<RecordKey, Long> latestClaims(String target, Map<RecordKey, Long> since, long before) {
+        List<RecordKey> keys = List.copyOf(since.keySet());
+        Map<RecordKey, Long> latest = new HashMap<>();
+        // Lateral for the same reason as in claims; with a run of its own for each key, so that older partitions are
+        // left
+        // alone.
+        jdbc.sql("""
+                        select k.entity, k.customer_reference_id, k.reference_id, o.run_id
+                        from unnest(:entities, :customerReferenceIds, :referenceIds, :since)
+                                as k(entity, customer_reference_id, reference_id, since)
+                            cross join lateral (
+                                select o.run_id from row_outcome o join sync_run r on r.run_id = o.run_id
+                                where o.entity = k.entity and o.customer_reference_id = k.customer_reference_id
+                                    and o.reference_id = k.reference_id and o.status not in ('INVALID', 'DUPLICATE')
+                                    and o.run_id > k.since and o.run_id < :before and r.target = :target
+                                order by o.run_id desc limit 1) o
+                        """)
+                .param("entities", texts(keys, key -> key.entity().label()))
+                .param("customerReferenceIds", texts(keys, RecordKey::customerReferenceId))
+                .param("referenceIds", texts(keys, RecordKey::referenceId))
+                .param("since", keys.stream().map(since::get).toArray(Long[]::new))
+                .param("before", before)
+                .param("target", target)
+                .query(row -> {
+                    latest.put(key(row), row.getLong("run_id"));
+                });
+        return latest;
+    }
+
+    private static RecordKey key(ResultSet row) throws SQLException {
+        return new RecordKey(
+                EntityType.ofLabel(row.getString("entity")),
+                row.getString("customer_reference_id"),
+                row.getString("reference_id"));
     }
 
     /** How many rows of each entity ended how, rows that were not attempted included; no entry for what did not occur. */

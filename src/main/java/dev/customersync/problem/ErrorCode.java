@@ -23,7 +23,15 @@ public enum ErrorCode {
             110,
             "Another run is unfinished",
             "Run it again with its own files to finish it, or give --new-run to leave its unread rows for good."),
+    INPUT_CHANGED(
+            111,
+            "Input changed while it was read",
+            "When nothing writes to the file any more, run the same command again: what is done already costs nothing."),
     PROFILE(112, "Mapping profile", "Correct the lines that are named, then run again."),
+    MAPPING_CHANGED(
+            113,
+            "The mapping has changed",
+            "If these patches are meant, run again with --accept-mapping-change; else give the mapping of the run before."),
 
     UNREACHABLE(
             201,
@@ -59,13 +67,27 @@ public enum ErrorCode {
             "Gone at the target",
             "The record was deleted at the target. Set sync.push.remote-missing=recreate to create it again."),
     INACTIVE(304, "Inactive at the target", "Make the record active there if it is to be used."),
+    REFERENCE_UNKNOWN(
+            305,
+            "Not known at the target",
+            "Correct the name in the row, or create what it names at the target and make it active there."),
+    REFERENCE_AMBIGUOUS(
+            306,
+            "Several of that name",
+            "Give the id of the one that is meant, or have their names differ at the target."),
 
-    CELL_COUNT(401, "Wrong number of cells", "Check the row for missing or stray delimiters and quotes."),
+    CELL_COUNT(
+            401,
+            "Wrong number of cells",
+            "Check the row for missing or stray delimiters and quotes. In a rejects file, put its cells right, then clear its _error_code cell."),
     REQUIRED(402, "Value required", "Fill in the column in the ERP or in the file."),
     TOO_LONG(403, "Value too long", "Shorten the value."),
     EMAIL(404, "Not an e-mail address", "Correct the address, or leave the cell blank."),
     PHONE(405, "Not an E.164 phone number", "Write it with + and country code, such as +4930123456."),
-    UUID(406, "Not a UUID", "Use the id as the target's API shows it, such as 0c05a9a7-84ed-46f0-819b-653545730920."),
+    UUID(
+            406,
+            "Not an id",
+            "Use the id as the target's API shows it, such as 0c05a9a7-84ed-46f0-819b-653545730920, or a sales rep's e-mail address."),
     COUNTRY(407, "Not a country code", "Use the two-letter ISO 3166-1 code, such as US, DE or FR."),
     ADDRESS_TYPE(408, "Not an address type", "Use billing or shipping."),
     BOOLEAN(409, "Not a yes or no", "Use true or false."),
@@ -77,7 +99,10 @@ public enum ErrorCode {
             413,
             "Comma in reference_id",
             "The target cannot look such a key up. Change the key in the ERP, or map it."),
-    QUOTE(414, "Quote out of place", "Write a quote within a quoted cell twice, or remove it."),
+    QUOTE(
+            414,
+            "Quote out of place",
+            "Write a quote within a quoted cell twice, or remove it. In a rejects file, put the row's cells right, then clear its _error_code cell."),
     SAME_ADDRESS(
             415,
             "Two addresses, one reference_id",
@@ -90,6 +115,11 @@ public enum ErrorCode {
             419,
             "Two default addresses of one type",
             "Let is_default be true for one of the customer's addresses of a type."),
+    STALE(
+            420,
+            "Overtaken by a later run",
+            "Leave the row out: a later run has dealt with the record. To send it all the same, clear its _run_id cell."),
+    RUN_ID(421, "Not a run", "Put back the number that the rejects file had there, or leave the row out."),
     REFUSED(450, "Refused by the target", "Correct the value that the target names, then run again."),
 
     SERVER_ERROR(501, "Server error", "The target failed several times; the row is tried again by the next run."),

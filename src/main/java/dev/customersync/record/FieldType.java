@@ -6,9 +6,10 @@ public enum FieldType {
     EMAIL,
     /** E.164: {@code +} and up to 15 digits. */
     PHONE,
-    UUID,
-    /** A list of texts; in a cell separated by {@code ;}. */
-    UUID_LIST,
+    /** The remote id of a price list; in a cell perhaps its name or reference_id. */
+    PRICE_LIST,
+    /** A list of the remote ids of sales reps; in a cell separated by {@code ;}, each perhaps an e-mail address. */
+    SALES_REPS,
     /** ISO 3166-1 alpha-2. */
     COUNTRY,
     /** {@code billing} or {@code shipping}. */

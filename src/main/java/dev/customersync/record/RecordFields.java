@@ -8,9 +8,9 @@ import static dev.customersync.record.FieldType.BOOLEAN;
 import static dev.customersync.record.FieldType.COUNTRY;
 import static dev.customersync.record.FieldType.EMAIL;
 import static dev.customersync.record.FieldType.PHONE;
+import static dev.customersync.record.FieldType.PRICE_LIST;
+import static dev.customersync.record.FieldType.SALES_REPS;
 import static dev.customersync.record.FieldType.TEXT;
-import static dev.customersync.record.FieldType.UUID;
-import static dev.customersync.record.FieldType.UUID_LIST;
 
 import java.util.List;
 
@@ -31,8 +31,8 @@ final class RecordFields {
             optional("shipping_method", TEXT),
             optional("payment_mode", TEXT),
             optional("payment_term", TEXT),
-            optional("assigned_price_list_id", UUID),
-            optional("assigned_sales_rep_ids", UUID_LIST));
+            optional("assigned_price_list_id", PRICE_LIST),
+            optional("assigned_sales_rep_ids", SALES_REPS));
 
     static final List<FieldDefinition> ADDRESS = List.of(
             required(REFERENCE_ID, TEXT),

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * say the same.
  */
 public final class RowHash {
+    /** How many bytes a hash has. */
+    public static final int LENGTH = 32;
+
     private final byte[] bytes;
 
     private RowHash(byte[] bytes) {

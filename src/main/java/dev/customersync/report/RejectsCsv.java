@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class RejectsCsv {
     private static final List<String> REASONS =
-            List.of(Header.RUN_ID, "_status", "_error_code", "_error_field", "_message", "_hint", "_line");
+            List.of(Header.RUN_ID, "_status", Header.ERROR_CODE, "_error_field", "_message", "_hint", "_line");
 
     private final LedgerReports ledger;
     private final long runId;

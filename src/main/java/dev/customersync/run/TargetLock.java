@@ -34,6 +34,8 @@ public final class TargetLock implements AutoCloseable {
     private static final int VALIDATION_SECONDS = 2;
     private static final String TRY_LOCK =
             "select pg_try_advisory_lock(hashtextextended('customer-sync target ' || ?, 0))";
+    private static final String UNLOCK =
+            "select pg_advisory_unlock_all(), set_config('application_name', 'customer-sync', false)";
     private static final String HOLDER = """
             select a.application_name, a.backend_start
             from pg_locks l join pg_stat_activity a on a.pid = l.pid,
@@ -223,7 +225,7 @@ public final class TargetLock implements AutoCloseable {
     public void close() {
         over.countDown();
         Connection held = current();
-        try (PreparedStatement unlock = held.prepareStatement("select pg_advisory_unlock_all()")) {
+        try (PreparedStatement unlock = held.prepareStatement(UNLOCK)) {
             unlock.execute();
         } catch (SQLException e) {
             log.debug("The lock went with its connection", e);

@@ -13,6 +13,9 @@ public record Header(String source, List<String> columns, char delimiter) {
     /** The column of a rejects file that tells which run rejected the row. */
     public static final String RUN_ID = "_run_id";
 
+    /** The column of a rejects file that tells why the row was rejected, by the code of the first reason. */
+    public static final String ERROR_CODE = "_error_code";
+
     /** Whether the source is a rejects file: its cells were neutralised when it was written. */
     public boolean isFedBack() {
         return columns.contains(RUN_ID);

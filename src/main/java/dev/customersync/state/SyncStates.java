@@ -6,13 +6,10 @@ import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -267,15 +264,6 @@ public final class SyncStates {
                 .param("limit", limit)
                 .query(SyncStates::state)
                 .list();
-    }
-
-    /** When the latest announcement that still stands was made; empty when none does. */
-    public Optional<Instant> latestAnnouncement() {
-        return jdbc.sql("select max(updated_at) from sync_state where target = :target and status = 'IN_FLIGHT'")
-                .param("target", target)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
     }
 
     /** The remote ids of up to that many customers known to be at the target, those written last first. */

@@ -6,10 +6,12 @@ import dev.customersync.record.EntityRecord;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
+import dev.customersync.record.ReferenceKind;
 import dev.customersync.record.RemoteRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,14 @@ public interface Target {
      * @return an entry for each key that was found; several matches mean that the target holds it several times
      */
     Map<RecordKey, List<RemoteRecord>> find(@Nullable String parentRemoteId, List<EntityRecord> records);
+
+    /**
+     * What the target has that records refer to, and is active: the remote ids by each name that one may be given by. Several ids mean
+     * that the name is not enough to tell.
+     *
+     * @return empty when the platform knows nothing of that kind
+     */
+    Map<String, Set<String>> idsByName(ReferenceKind kind);
 
     /**
      * Creates the record. Sent once; what happened when no clear answer came is for the caller to find out.

@@ -28,10 +28,11 @@ class AccountIntegrationTests {
         assertThat(ended.summary().path("status").asString()).isEqualTo("FAILED");
         assertThat(ended.out()).contains(", was stopped by a safety guard after ");
         assertThat(ended.summary().path("error").asString())
-                .matches("CS106 This key opens another account: expected the customers \\S+, \\S+, \\S+ of target \"\\Q"
-                        + workplace.targetName()
-                        + "\\E\" there, found none of them; nothing was sent\\. Check that the API key and"
-                        + " SYNC_TARGET_NAME belong to the same account\\.");
+                .matches(
+                        "CS106: This key opens another account: expected the customers \\S+, \\S+, \\S+ of target \"\\Q"
+                                + workplace.targetName()
+                                + "\\E\" there, found none of them; nothing was sent\\. Check that the API key and"
+                                + " SYNC_TARGET_NAME belong to the same account\\.");
         assertThat(workplace.writes()).isZero();
         assertThat(workplace.held("customers")).isEmpty();
     }
@@ -59,8 +60,8 @@ class AccountIntegrationTests {
         assertThat(denied.exit()).isEqualTo(3);
         assertThat(denied.out()).contains(", could not start\n");
         assertThat(denied.summary().path("error").asString())
-                .startsWith("CS108 GET " + workplace.baseUrl() + "/v1/customers?reference_ids=C-1,C-2&")
-                .contains(" answered 401: The API key is missing or not valid.")
+                .startsWith("CS108: GET " + workplace.baseUrl() + "/v1/customers?reference_ids=C-1,C-2&")
+                .contains(" answered 401 (The API key is missing or not valid.)")
                 .endsWith(
                         ": the credential was sent as X-API-Key; check WIZCOMMERCE_API_KEY. Check the key or token, its expiry"
                                 + " and its scopes, then run again.");

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A configuration that does not allow a start: name, value, and what is allowed. */
 class ConfigurationErrorsIntegrationTests {
+    private static final String DESCRIPTION = "customers.csv: UTF-8, ',' between cells, LF\n";
     private static final Path CUSTOMERS = Path.of("samples/customers.csv");
     private static final String HINT =
             "\n  Correct the property or environment variable that is named, then run again.\n";
@@ -40,7 +41,7 @@ class ConfigurationErrorsIntegrationTests {
 
         Ended ended = workplace.syncCustomers(CUSTOMERS);
 
-        assertThat(ended).isEqualTo(new Ended(2, "", "error CS101: " + message + HINT));
+        assertThat(ended).isEqualTo(new Ended(2, "", DESCRIPTION + "error CS101: " + message + HINT));
         assertThat(workplace.requests()).isEmpty();
     }
 
@@ -50,10 +51,10 @@ class ConfigurationErrorsIntegrationTests {
         workplace.set("sync.chunk-size", "-1");
 
         assertThat(workplace.syncCustomers(CUSTOMERS).err())
-                .isEqualTo(
-                        "error CS101: sync.chunk-size (SYNC_CHUNK_SIZE): must be greater than or equal to 1, found \"-1\"\n"
-                                + "sync.concurrency (SYNC_CONCURRENCY): must be greater than or equal to 1, found \"0\""
-                                + HINT);
+                .isEqualTo(DESCRIPTION
+                        + "error CS101: sync.chunk-size (SYNC_CHUNK_SIZE): must be greater than or equal to 1, found \"-1\"\n"
+                        + "sync.concurrency (SYNC_CONCURRENCY): must be greater than or equal to 1, found \"0\""
+                        + HINT);
     }
 
     @Test
@@ -66,7 +67,7 @@ class ConfigurationErrorsIntegrationTests {
                 .isEqualTo(new Ended(
                         3,
                         "",
-                        "error CS108: WIZCOMMERCE_API_KEY: expected the API key of the account at "
+                        DESCRIPTION + "error CS108: WIZCOMMERCE_API_KEY: expected the API key of the account at "
                                 + workplace.baseUrl()
                                 + ", found none; to try the product without an account, add --sandbox\n"
                                 + "  Check the key or token, its expiry and its scopes, then run again.\n"));
@@ -82,7 +83,7 @@ class ConfigurationErrorsIntegrationTests {
 
         assertThat(ended.exit()).isEqualTo(3);
         assertThat(ended.err())
-                .startsWith("error CS104: Cannot use ")
+                .startsWith(DESCRIPTION + "error CS104: Cannot use ")
                 .contains("localhost:1")
                 .endsWith("\n  Check SYNC_DB_URL, SYNC_DB_USER and SYNC_DB_PASSWORD, and that the server is up.\n")
                 .doesNotContain("secret-in-url", "secret-in-property");
@@ -110,7 +111,7 @@ class ConfigurationErrorsIntegrationTests {
         Ended ended = workplace.run("sync", "--customers", customers.toString(), "--report-dir", file.toString());
 
         assertThat(ended.exit()).isEqualTo(1);
-        assertThat(ended.err()).startsWith("error CS109: Expected to write the reports of run ");
+        assertThat(ended.err()).startsWith(DESCRIPTION + "error CS109: Expected to write the reports of run ");
         assertThat(workplace.held("customers")).containsOnlyKeys("C-1");
         assertThat(workplace.syncCustomers(customers).outcome("C-1")).containsEntry("status", "UNCHANGED");
     }

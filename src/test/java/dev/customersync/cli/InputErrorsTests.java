@@ -91,18 +91,18 @@ class InputErrorsTests {
     }
 
     @Test
-    void aFileInAnotherEncoding() {
+    void aFileInTwoEncodings() {
+        // An "ö" in UTF-8, and an "ÿ" of another origin.
         Path file = file(
-                "latin1.csv",
-                "reference_id,company_name,display_name,Größe\nC-1,One,One,1\n",
+                "mixed.csv",
+                "reference_id,company_name,display_name,Gr\u00C3\u00B6\u00FFe\nC-1,One,One,1\n",
                 StandardCharsets.ISO_8859_1);
 
         Ended ended = sync("--customers", file);
 
         assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.err())
-                .startsWith("error CS102: latin1.csv")
-                .contains("UTF-8")
+                .startsWith("error CS102: mixed.csv line 1: expected UTF-8 text as before, found the byte 0xFF")
                 .endsWith(UNREADABLE_HINT);
     }
 

@@ -177,7 +177,11 @@ class RunLifeIntegrationTests {
 
         assertThat(second.outcomes()).hasSize(1);
         assertThat(second.statuses()).isEqualTo(Map.of("C-1", "CREATED"));
-        assertThat(workplace.heldCustomer("C-1").path("company_name").asString())
+        assertThat(workplace
+                        .heldCustomer("C-1")
+                        .path("received")
+                        .path("company_name")
+                        .asString())
                 .isEqualTo("New name");
     }
 
@@ -255,7 +259,8 @@ class RunLifeIntegrationTests {
         workplace.syncCustomers(workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme", "C-2,Bolt,Bolt"));
         workplace
                 .api()
-                .delete("/customers/" + workplace.heldCustomer("C-1").path("id").asString());
+                .delete("/v1/customers/"
+                        + workplace.heldCustomer("C-1").path("id").asString());
         Path edited = workplace.file("customers.csv", CUSTOMERS, "C-1,Acme AG,Acme", "C-2,Bolt,Bolt");
         assertThat(workplace.syncCustomers(edited).outcome("C-1"))
                 .containsEntry("status", "FAILED")
@@ -265,7 +270,11 @@ class RunLifeIntegrationTests {
         Ended again = workplace.syncCustomers(edited);
 
         assertThat(again.statuses()).isEqualTo(Map.of("C-1", "CREATED", "C-2", "UNCHANGED"));
-        assertThat(workplace.heldCustomer("C-1").path("company_name").asString())
+        assertThat(workplace
+                        .heldCustomer("C-1")
+                        .path("received")
+                        .path("company_name")
+                        .asString())
                 .isEqualTo("Acme AG");
         workplace.checkNoDuplicates();
     }

@@ -79,28 +79,32 @@ class CellReaderTests {
     }
 
     @Test
-    void takesUuidsInFullOnly() {
-        assertThat(read(FieldType.UUID, ID)).isEqualTo(new Reading.Value(ID));
-        assertThat(read(FieldType.UUID, OTHER_ID)).isEqualTo(new Reading.Value(OTHER_ID));
-        assertThat(read(FieldType.UUID, "1-1-1-1-1"))
-                .isEqualTo(new Reading.Wrong(ErrorCode.UUID, "a UUID such as " + ID, "\"1-1-1-1-1\""));
+    void takesIdsOfPriceListsInFullOnly() {
+        assertThat(read(FieldType.PRICE_LIST, ID)).isEqualTo(new Reading.Value(ID));
+        assertThat(read(FieldType.PRICE_LIST, OTHER_ID)).isEqualTo(new Reading.Value(OTHER_ID));
+        assertThat(read(FieldType.PRICE_LIST, "1-1-1-1-1"))
+                .isEqualTo(new Reading.Wrong(
+                        ErrorCode.REFERENCE_UNKNOWN,
+                        "the id, name or reference_id of an active price list",
+                        "\"1-1-1-1-1\""));
     }
 
     @Test
-    void takesListsOfUuids() {
-        assertThat(read(FieldType.UUID_LIST, ID + " ; " + OTHER_ID + ";"))
+    void takesListsOfIdsOfSalesReps() {
+        assertThat(read(FieldType.SALES_REPS, ID + " ; " + OTHER_ID + ";;" + ID))
                 .isEqualTo(new Reading.Value(List.of(ID, OTHER_ID)));
-        assertThat(read(FieldType.UUID_LIST, ID + ";REP-7"))
-                .isEqualTo(new Reading.Wrong(ErrorCode.UUID, "UUIDs separated by ;", "\"REP-7\""));
-        assertThat(read(FieldType.UUID_LIST, ";"))
-                .isEqualTo(new Reading.Wrong(ErrorCode.UUID, "UUIDs separated by ;", "\";\""));
+        assertThat(read(FieldType.SALES_REPS, ID + ";REP-7"))
+                .isEqualTo(new Reading.Wrong(ErrorCode.UUID, "the id or e-mail address of a sales rep", "\"REP-7\""));
+        assertThat(read(FieldType.SALES_REPS, ";"))
+                .isEqualTo(new Reading.Wrong(
+                        ErrorCode.UUID, "the id or e-mail address of each sales rep, separated by ;", "\";\""));
     }
 
     @Test
     void takesListsLongerThanATextMayBe() {
         String cell = String.join(";", Collections.nCopies(20, ID));
 
-        assertThat(read(FieldType.UUID_LIST, cell)).isInstanceOf(Reading.Value.class);
+        assertThat(read(FieldType.SALES_REPS, cell)).isInstanceOf(Reading.Value.class);
     }
 
     @Test

@@ -177,6 +177,28 @@ class LedgerIntegrationTests {
     }
 
     @Test
+    void tellsTheLatestRunBetweenTwoThatTookAKey() {
+        RecordKey key = RecordKey.customer("C-7");
+        RecordKey contact = RecordKey.contact("C-9", "C-7");
+        long first = finishedRun("mine", outcome(CUSTOMER, 2, "C-7", Status.FAILED));
+        long second = finishedRun(
+                "mine", outcome(CUSTOMER, 2, "C-7", Status.UNCHANGED), outcome(CONTACT, 2, "C-7", Status.CREATED));
+        long third = finishedRun("mine", outcome(CUSTOMER, 2, "C-7", Status.BLOCKED));
+        finishedRun("mine", outcome(CUSTOMER, 2, "C-7", Status.INVALID), outcome(CUSTOMER, 3, "C-7", Status.DUPLICATE));
+        finishedRun("another", outcome(CUSTOMER, 2, "C-7", Status.CREATED));
+        long now = newRun("mine");
+        ledger.append(now, List.of(outcome(CUSTOMER, 2, "C-7", Status.CREATED)));
+
+        assertThat(ledger.latestClaims("mine", Map.of(key, first, contact, first), now))
+                .isEqualTo(Map.of(key, third, contact, second));
+        assertThat(ledger.latestClaims("mine", Map.of(key, second, contact, second), now))
+                .isEqualTo(Map.of(key, third));
+        assertThat(ledger.latestClaims("mine", Map.of(key, third), now)).isEmpty();
+        assertThat(ledger.latestClaims("mine", Map.of(key, 0L), first)).isEmpty();
+        assertThat(ledger.latestClaims("mine", Map.of(), now)).isEmpty();
+    }
+
+    @Test
     void tellsWhichRowsHaveAnOutcome() {
         ledger.append(
                 run,

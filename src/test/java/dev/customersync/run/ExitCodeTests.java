@@ -29,6 +29,7 @@ class ExitCodeTests {
         "UNREACHABLE, 3",
         "WRONG_ACCOUNT, 5",
         "FILTER_IGNORED, 5",
+        "MAPPING_CHANGED, 5",
         "REPORT_NOT_WRITABLE, 1",
         "GAVE_UP, 6",
     })
@@ -39,7 +40,9 @@ class ExitCodeTests {
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
     void anErrorInMidRunLeavesItResumableUnlessAGuardStoppedIt(ErrorCode error) {
-        boolean guard = error == ErrorCode.WRONG_ACCOUNT || error == ErrorCode.FILTER_IGNORED;
+        boolean guard = error == ErrorCode.WRONG_ACCOUNT
+                || error == ErrorCode.FILTER_IGNORED
+                || error == ErrorCode.MAPPING_CHANGED;
 
         assertThat(ExitCode.duringTheRun(error)).isEqualTo(guard ? ExitCode.GUARD : ExitCode.GAVE_UP);
     }

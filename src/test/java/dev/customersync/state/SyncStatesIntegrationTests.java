@@ -9,7 +9,6 @@ import dev.customersync.record.EntityRecord;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -240,17 +239,6 @@ class SyncStatesIntegrationTests {
                         "contact P-4 of customer C-0",
                         "contact P-1 of customer C-1",
                         "contact P-3 of customer C-1");
-    }
-
-    @Test
-    void tellsWhenTheLatestStandingAnnouncementWasMade() {
-        assertThat(states.latestAnnouncement()).isEmpty();
-        Instant before = Instant.now().minusSeconds(60);
-
-        states.announce(RUN_1, List.of(announcement(ANNA, "Anna")), SyncStatesIntegrationTests::unguarded);
-
-        assertThat(states.latestAnnouncement()).get().satisfies(at -> assertThat(at)
-                .isAfter(before));
     }
 
     @Test

@@ -34,10 +34,19 @@ final class Cells {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    /** Whether all are empty. */
-    static boolean areBlank(List<String> trimmed) {
-        for (String cell : trimmed) {
-            if (!cell.isEmpty()) {
+    /** Whether there is nothing but white space in any. */
+    static boolean areBlank(List<String> cells) {
+        for (String cell : cells) {
+            if (!isBlank(cell)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isBlank(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (!isSpace(cell.charAt(i))) {
                 return false;
             }
         }

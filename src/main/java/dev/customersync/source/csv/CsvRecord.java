@@ -7,9 +7,18 @@ import java.util.List;
  *
  * @param line the number of its first physical line
  * @param lines its physical lines
- * @param strayQuote whether its quotes do not pair; then it is one line only, split at every delimiter
  */
-record CsvRecord(long line, List<String> lines, List<String> cells, boolean strayQuote) {
+record CsvRecord(long line, List<String> lines, List<String> cells, Damage damage) {
+
+    /** What keeps a record from being read as it should; then it is one line only, split at every delimiter. */
+    enum Damage {
+        NONE,
+        /** Its quotes do not pair. */
+        STRAY_QUOTE,
+        /** Its line is too long to be held; only the beginning is here. */
+        TOO_LONG
+    }
+
     boolean isMultiLine() {
         return lines.size() > 1;
     }

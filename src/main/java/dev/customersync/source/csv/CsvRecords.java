@@ -3,11 +3,11 @@ package dev.customersync.source.csv;
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
 import dev.customersync.problem.SyncException;
+import dev.customersync.source.csv.CsvRecord.Damage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +18,23 @@ final class CsvRecords {
     /** A quoted cell that is still open after that many lines is taken for a stray quote. */
     static final int MAX_LINES = 100;
 
-    private static final int MAX_CHARACTERS = 1_000_000;
+    /** What of a line that is too long is kept, for a person to know it again. */
+    private static final int EXCERPT = 1_000;
 
     private final Lines lines;
     private final ICSVParser parser;
     private final char delimiter;
+    private final char quote;
+    private final boolean quoted;
 
     CsvRecords(Lines lines, Dialect dialect) {
         this.lines = lines;
         this.delimiter = dialect.delimiter();
+        this.quote = dialect.quote().character();
+        this.quoted = dialect.quote() != CsvDialect.Quote.NONE;
         this.parser = new RFC4180ParserBuilder()
                 .withSeparator(dialect.delimiter())
-                .withQuoteChar(Dialect.QUOTE)
+                .withQuoteChar(quote)
                 .build();
     }
 
@@ -45,27 +50,32 @@ final class CsvRecords {
             return null;
         }
         long line = lines.number();
-        String[] cells = parse(first);
-        if (first.indexOf(Dialect.QUOTE) < 0) {
-            return new CsvRecord(line, List.of(first), Arrays.asList(cells), false);
+        if (Lines.isCut(first)) {
+            return firstLineOf(line, List.of(first.substring(0, EXCERPT)), Damage.TOO_LONG);
         }
-        return goOn(line, first, new ArrayList<>(Arrays.asList(cells)));
+        if (!quoted || first.indexOf(quote) < 0) {
+            return firstLineOf(line, List.of(first), Damage.NONE);
+        }
+        return goOn(line, first, new ArrayList<>(Arrays.asList(parse(first))));
     }
 
     private CsvRecord goOn(long line, String first, List<String> cells) {
         List<String> taken = new ArrayList<>(List.of(first));
+        int length = first.length();
         while (isWithinQuotes(cells)) {
-            String next = isTooLong(taken) ? null : lines.next();
+            boolean tooLong = taken.size() >= MAX_LINES || length > Lines.MAX_LENGTH;
+            String next = tooLong ? null : lines.next();
             if (next == null) {
                 flush();
-                return firstLineOf(line, taken, true);
+                return firstLineOf(line, taken, Damage.STRAY_QUOTE);
             }
             taken.add(next);
+            length += next.length();
             cells.addAll(Arrays.asList(parse(next)));
         }
-        return Quotes.makeOneRecord(taken, delimiter)
-                ? new CsvRecord(line, List.copyOf(taken), cells, false)
-                : firstLineOf(line, taken, true);
+        return length <= Lines.MAX_LENGTH && Quotes.makeOneRecord(taken, delimiter, quote)
+                ? new CsvRecord(line, List.copyOf(taken), cells, Damage.NONE)
+                : firstLineOf(line, taken, Damage.STRAY_QUOTE);
     }
 
     /** OpenCSV also waits for the end of a last cell that merely contains a quote ({@code 5" pipe}); such a quote is a character like any. */
@@ -74,17 +84,12 @@ final class CsvRecords {
             return false;
         }
         String pending = parser.getPendingText();
-        if (pending.charAt(0) == Dialect.QUOTE) {
+        if (pending.charAt(0) == quote) {
             return true;
         }
         flush();
         cells.add(pending.substring(0, pending.length() - 1));
         return false;
-    }
-
-    private static boolean isTooLong(List<String> taken) {
-        return taken.size() >= MAX_LINES
-                || taken.stream().mapToInt(String::length).sum() > MAX_CHARACTERS;
     }
 
     /**
@@ -95,14 +100,24 @@ final class CsvRecords {
      * @return its first line, split at every delimiter
      */
     CsvRecord breakUp(CsvRecord record) {
-        return firstLineOf(record.line(), record.lines(), false);
+        return firstLineOf(record.line(), record.lines(), Damage.NONE);
     }
 
-    private CsvRecord firstLineOf(long line, List<String> taken, boolean strayQuote) {
+    private CsvRecord firstLineOf(long line, List<String> taken, Damage damage) {
         lines.putBack(taken.subList(1, taken.size()));
         String first = taken.get(0);
-        List<String> cells = Arrays.asList(first.split(Pattern.quote(String.valueOf(delimiter)), -1));
-        return new CsvRecord(line, List.of(first), cells, strayQuote);
+        return new CsvRecord(line, List.of(first), split(first), damage);
+    }
+
+    private List<String> split(String line) {
+        List<String> cells = new ArrayList<>();
+        int start = 0;
+        for (int end = line.indexOf(delimiter); end >= 0; end = line.indexOf(delimiter, start)) {
+            cells.add(line.substring(start, end));
+            start = end + 1;
+        }
+        cells.add(line.substring(start));
+        return cells;
     }
 
     private void flush() {

@@ -10,40 +10,55 @@ import dev.customersync.source.Row;
 import dev.customersync.source.RowReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of records: blank ones are passed over, and those that do not fit the header get a problem. */
 final class CsvRowReader implements RowReader {
+    /** So often it is looked whether the file is still the same. */
+    private static final int CHECK_INTERVAL = 10_000;
+
+    private static final Problem TOO_LONG = new Problem(
+            ErrorCode.TOO_LONG,
+            "",
+            "expected a row of at most 1,000,000 characters, found a longer one, of which the beginning is kept here");
+
     private final Lines lines;
     private final CsvRecords records;
     private final Header header;
+    private final boolean trim;
+    private final LongConsumer check;
+    private int unchecked;
 
-    private CsvRowReader(Lines lines, CsvRecords records, Header header) {
+    private CsvRowReader(Lines lines, CsvRecords records, Header header, boolean trim, LongConsumer check) {
         this.lines = lines;
         this.records = records;
         this.header = header;
+        this.trim = trim;
+        this.check = check;
     }
 
     /**
      * Reads the header and stands before the first row.
      *
+     * @param check throws when the file is not as it was; gets the line that reading has come to
      * @throws SyncException when there is no header line, or when it is not readable
      */
-    static CsvRowReader atFirstRow(Lines lines) {
-        String line = firstLineWithText(lines);
-        Dialect dialect = Dialect.of(line);
-        lines.putBack(List.of(line));
+    static CsvRowReader atFirstRow(Lines lines, Dialect dialect, LongConsumer check) {
+        lines.putBack(List.of(headerLine(lines, dialect.headerLine())));
         CsvRecords records = new CsvRecords(lines, dialect);
-        return new CsvRowReader(lines, records, header(lines.source(), records.next(), dialect));
+        Header header = header(lines.source(), records.next(), dialect);
+        return new CsvRowReader(lines, records, header, dialect.trim(), check);
     }
 
-    private static String firstLineWithText(Lines lines) {
+    private static String headerLine(Lines lines, int first) {
         String line = lines.next();
-        while (line != null && line.isBlank()) {
+        while (line != null && (lines.number() < first || line.isBlank())) {
             line = lines.next();
         }
         if (line == null) {
-            throw headless(lines.source(), lines.number() == 0 ? "an empty file" : "only blank lines");
+            String found = lines.number() == 0 ? "an empty file" : "only blank lines";
+            throw headless(lines.source(), first == 1 ? found : "none from line " + first + " on");
         }
         return line;
     }
@@ -57,12 +72,15 @@ final class CsvRowReader implements RowReader {
         if (record == null) {
             throw headless(source, "an empty file");
         }
-        if (record.strayQuote()) {
-            throw unreadableHeader(source, record, "a stray quote");
+        switch (record.damage()) {
+            case STRAY_QUOTE -> throw unreadableHeader(source, record, "a stray quote");
+            case TOO_LONG ->
+                throw unreadableHeader(source, record, "a line of more than 1,000,000 characters. Is this a CSV file?");
+            case NONE -> {}
         }
         List<String> columns = new ArrayList<>(Cells.trimmed(record.cells()));
         if (!columns.stream().allMatch(Cells::isStorable)) {
-            throw unreadableHeader(source, record, "a NUL character. Is it UTF-16? Export the file as UTF-8");
+            throw unreadableHeader(source, record, "a NUL character. Is this a CSV file? Export it as UTF-8");
         }
         // Spreadsheets leave delimiters behind where there once were columns.
         while (columns.size() > 1 && columns.get(columns.size() - 1).isEmpty()) {
@@ -84,18 +102,43 @@ final class CsvRowReader implements RowReader {
 
     @Override
     public @Nullable Row read() {
-        for (CsvRecord record = records.next(); record != null; record = records.next()) {
+        for (CsvRecord record = next(); record != null; record = next()) {
             List<String> cells = cells(record);
             if (!Cells.areBlank(cells)) {
+                checkNowAndThen();
                 return row(record, cells);
             }
         }
+        check.accept(lines.number());
         return null;
     }
 
+    private @Nullable CsvRecord next() {
+        try {
+            return records.next();
+        } catch (SyncException e) {
+            // If somebody is writing to the file, that is the thing to know, and not what it looks like meanwhile.
+            check.accept(lines.number());
+            throw e;
+        }
+    }
+
+    private void checkNowAndThen() {
+        if (++unchecked == CHECK_INTERVAL) {
+            check.accept(lines.number());
+            unchecked = 0;
+        }
+    }
+
     private Row row(CsvRecord record, List<String> cells) {
-        if (record.strayQuote()) {
-            return damaged(record, strayQuote(record));
+        switch (record.damage()) {
+            case STRAY_QUOTE -> {
+                return damaged(record, strayQuote(record));
+            }
+            case TOO_LONG -> {
+                return damaged(record, TOO_LONG);
+            }
+            case NONE -> {}
         }
         int surplus = cells.size() - width();
         if (surplus > 0 && Cells.areBlank(cells.subList(width(), cells.size()))) {
@@ -114,7 +157,7 @@ final class CsvRowReader implements RowReader {
     }
 
     private Row sound(CsvRecord record, List<String> cells) {
-        return row(record, cells, List.of());
+        return row(record, cells, Unmended.problems(header, cells));
     }
 
     private Row damaged(CsvRecord record, Problem problem) {
@@ -122,8 +165,8 @@ final class CsvRowReader implements RowReader {
     }
 
     private List<String> cells(CsvRecord record) {
-        List<String> trimmed = Cells.trimmed(record.cells());
-        return header.isFedBack() ? trimmed.stream().map(FormulaGuard::restore).toList() : trimmed;
+        List<String> cells = trim ? Cells.trimmed(record.cells()) : record.cells();
+        return header.isFedBack() ? cells.stream().map(FormulaGuard::restore).toList() : cells;
     }
 
     private Row row(CsvRecord record, List<String> cells, List<Problem> problems) {
@@ -167,7 +210,8 @@ final class CsvRowReader implements RowReader {
                 ErrorCode.QUOTE,
                 "",
                 "expected quoted cells to be closed and quotes in them to be doubled, found a stray quote or a cell of more than "
-                        + CsvRecords.MAX_LINES + " lines; reading goes on with line " + (record.line() + 1));
+                        + CsvRecords.MAX_LINES + " lines or 1,000,000 characters; reading goes on with line "
+                        + (record.line() + 1));
     }
 
     @Override

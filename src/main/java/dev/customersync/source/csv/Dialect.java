@@ -1,33 +1,11 @@
 package dev.customersync.source.csv;
 
 /**
- * How a CSV file is written.
+ * How a CSV file is written, all of it known.
  *
  * @param delimiter what stands between two cells
+ * @param quote what stands around cells
+ * @param headerLine the physical line at which the header is looked for; it is the first one from there with text
+ * @param trim whether cells lose the white space around them
  */
-record Dialect(char delimiter) {
-    static final char QUOTE = '"';
-
-    /** In the order of preference when a header has as many of one as of another. */
-    private static final String DELIMITERS = ",;\t|";
-
-    /** The dialect that a header line shows: the delimiter that it has most of, outside quotes. */
-    static Dialect of(String headerLine) {
-        int[] counts = new int[DELIMITERS.length()];
-        boolean quoted = false;
-        for (int i = 0; i < headerLine.length(); i++) {
-            char c = headerLine.charAt(i);
-            int delimiter = DELIMITERS.indexOf(c);
-            if (c == QUOTE) {
-                quoted = !quoted;
-            } else if (delimiter >= 0 && !quoted) {
-                counts[delimiter]++;
-            }
-        }
-        int most = 0;
-        for (int i = 1; i < counts.length; i++) {
-            most = counts[i] > counts[most] ? i : most;
-        }
-        return new Dialect(DELIMITERS.charAt(most));
-    }
-}
+record Dialect(char delimiter, CsvDialect.Quote quote, int headerLine, boolean trim) {}

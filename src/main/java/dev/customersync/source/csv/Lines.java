@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * order mark. Lines can be put back, to be read once more.
  */
 final class Lines implements AutoCloseable {
-    /** A "line" longer than this is no line of a CSV file, and must not fill the memory. */
+    /**
+     * A line longer than this is cut off, as it must not fill the memory. No platform takes a text that long: rows of real exports stay
+     * below a hundredth of it.
+     */
     static final int MAX_LENGTH = 1_000_000;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -43,11 +46,16 @@ final class Lines implements AutoCloseable {
         return read - putBack.size();
     }
 
+    /** Whether that is only the beginning of a line, which was too long to be held. */
+    static boolean isCut(String line) {
+        return line.length() > MAX_LENGTH;
+    }
+
     /**
-     * The next line.
+     * The next line; of one that is too long only the beginning.
      *
      * @return null at the end
-     * @throws SyncException when it cannot be read, is malformed or too long
+     * @throws SyncException when it cannot be read or is malformed
      */
     @Nullable String next() {
         if (!putBack.isEmpty()) {
@@ -76,13 +84,8 @@ final class Lines implements AutoCloseable {
             while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
                 end++;
             }
-            start.append(buffer, position, end - position);
+            start.append(buffer, position, Math.min(end - position, MAX_LENGTH + 1 - start.length()));
             position = end;
-            if (start.length() > MAX_LENGTH) {
-                throw failed(
-                        "expected lines of at most 1,000,000 characters, found a longer one. Is this a CSV file?",
-                        null);
-            }
             if (end < limit) {
                 afterCarriageReturn = buffer[position++] == '\r';
                 return start.toString();
@@ -106,10 +109,7 @@ final class Lines implements AutoCloseable {
             limit = Math.max(count, 0);
             return count >= 0;
         } catch (MalformedTextException e) {
-            throw failed(
-                    "expected UTF-8 text, found " + e.getMessage() + " after " + column
-                            + " characters of the line. Export the file as UTF-8, or convert it first",
-                    e);
+            throw failed(e.sentence(column), e);
         } catch (IOException e) {
             throw failed("expected to read on, found " + e.getMessage(), e);
         }

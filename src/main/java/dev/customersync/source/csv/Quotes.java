@@ -15,15 +15,17 @@ final class Quotes {
     }
 
     private final char delimiter;
+    private final char quote;
     private State state = State.CELL_START;
 
-    private Quotes(char delimiter) {
+    private Quotes(char delimiter, char quote) {
         this.delimiter = delimiter;
+        this.quote = quote;
     }
 
     /** Whether the lines are one record by the letter of RFC 4180: each but the last ends within quotes, and a quote within quotes is doubled. */
-    static boolean makeOneRecord(List<String> lines, char delimiter) {
-        Quotes quotes = new Quotes(delimiter);
+    static boolean makeOneRecord(List<String> lines, char delimiter, char quote) {
+        Quotes quotes = new Quotes(delimiter, quote);
         for (int i = 0; i < lines.size(); i++) {
             boolean last = i == lines.size() - 1;
             if (!quotes.accept(lines.get(i)) || (quotes.state == State.QUOTED) == last) {
@@ -36,7 +38,7 @@ final class Quotes {
     private boolean accept(String line) {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (state == State.AFTER_QUOTE && c != Dialect.QUOTE && c != delimiter) {
+            if (state == State.AFTER_QUOTE && c != quote && c != delimiter) {
                 return false;
             }
             state = after(c);
@@ -45,11 +47,11 @@ final class Quotes {
     }
 
     private State after(char c) {
-        boolean quote = c == Dialect.QUOTE;
+        boolean isQuote = c == quote;
         return switch (state) {
-            case QUOTED -> quote ? State.AFTER_QUOTE : State.QUOTED;
-            case AFTER_QUOTE -> quote ? State.QUOTED : State.CELL_START;
-            case CELL_START -> quote ? State.QUOTED : unquoted(c);
+            case QUOTED -> isQuote ? State.AFTER_QUOTE : State.QUOTED;
+            case AFTER_QUOTE -> isQuote ? State.QUOTED : State.CELL_START;
+            case CELL_START -> isQuote ? State.QUOTED : unquoted(c);
             case UNQUOTED -> unquoted(c);
         };
     }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -18,19 +17,22 @@ final class StrictDecoder extends Reader {
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private final InputStream in;
+    private final Encoding encoding;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE).flip();
     private boolean ended;
 
-    StrictDecoder(InputStream in, Charset charset) {
+    StrictDecoder(InputStream in, Encoding encoding) {
         this.in = in;
-        this.decoder = charset.newDecoder()
+        this.encoding = encoding;
+        this.decoder = encoding.charset()
+                .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /**
-     * @throws MalformedTextException when the next bytes are no text in the charset
+     * @throws MalformedTextException when the next bytes are no text in the encoding
      */
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
@@ -41,7 +43,7 @@ final class StrictDecoder extends Reader {
                 return chars.position() - offset;
             }
             if (result.isError()) {
-                throw new MalformedTextException(bytes.get(bytes.position()));
+                throw new MalformedTextException(bytes.get(bytes.position()), encoding);
             }
             if (ended) {
                 return -1;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Reads lists to their end, active and inactive records alike: by default the API leaves inactive ones out. */
+/** Reads lists to their end. By default the API leaves inactive records out. */
 final class Listing {
     static final int PAGE_SIZE = 100;
     /** More is no list but a server that never says "last page". */
@@ -24,12 +24,19 @@ final class Listing {
         this.client = client;
     }
 
-    /** All records of a list, each id once. */
+    /** All records of a list, active and inactive alike, each id once. */
     Collection<JsonNode> all(Endpoint endpoint) {
         Map<String, JsonNode> byId = new LinkedHashMap<>();
         for (String status : List.of("active", "inactive")) {
             read(endpoint.with("status", status), byId);
         }
+        return byId.values();
+    }
+
+    /** The active records of a list, each id once. */
+    Collection<JsonNode> active(Endpoint endpoint) {
+        Map<String, JsonNode> byId = new LinkedHashMap<>();
+        read(endpoint.with("status", "active"), byId);
         return byId.values();
     }
 

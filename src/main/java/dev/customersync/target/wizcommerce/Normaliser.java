@@ -22,12 +22,13 @@ final class Normaliser {
      * @param data holds an {@code id}
      */
     static RemoteRecord record(EntityType entity, JsonNode data) {
+        return new RemoteRecord(data.path("id").asString(), payload(entity, data), parts(data), isActive(data));
+    }
+
+    /** Whether it may be used: nothing says otherwise. */
+    static boolean isActive(JsonNode data) {
         String status = text(data.path("status"));
-        return new RemoteRecord(
-                data.path("id").asString(),
-                payload(entity, data),
-                parts(data),
-                status == null || status.equals("active"));
+        return status == null || status.equals("active");
     }
 
     /** The ids of nested addresses by path, for those that have a reference_id. */

@@ -15,6 +15,7 @@ import dev.customersync.record.EntityType;
 import dev.customersync.record.FieldDefinition;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
+import dev.customersync.record.ReferenceKind;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.target.Capabilities;
 import dev.customersync.target.Receipt;
@@ -42,6 +43,7 @@ public final class WizCommerceTarget implements Target {
 
     private final JsonClient client;
     private final Listing listing;
+    private final NamedRecords namedRecords;
     private final WizCommerceSettings settings;
 
     /**
@@ -50,6 +52,7 @@ public final class WizCommerceTarget implements Target {
     public WizCommerceTarget(JsonClient client, WizCommerceSettings settings) {
         this.client = client;
         this.listing = new Listing(client);
+        this.namedRecords = new NamedRecords(listing);
         this.settings = settings;
     }
 
@@ -93,6 +96,11 @@ public final class WizCommerceTarget implements Target {
             }
         }
         return found;
+    }
+
+    @Override
+    public Map<String, Set<String>> idsByName(ReferenceKind kind) {
+        return namedRecords.idsByName(kind);
     }
 
     private static Endpoint list(String parentRemoteId, List<EntityRecord> records) {

@@ -172,6 +172,39 @@ class CsvFileTests {
         }
 
         @Test
+        void ofRejectsFilesWhoseCellsNobodyHasPutRight() {
+            List<Row> rows = rows(file("""
+                    id,name,_run_id,_error_code
+                    1,,7,CS401
+                    2,Bo,7,CS414
+                    3,Cy,7,CS404
+                    4,Di,7,
+                    5,CS401,7,
+                    """));
+
+            assertThat(rows.get(0).problems()).containsExactly(unmended(ErrorCode.CELL_COUNT, "CS401"));
+            assertThat(rows.get(0).cells()).containsExactly("1", "", "7", "CS401");
+            assertThat(rows.get(1).problems()).containsExactly(unmended(ErrorCode.QUOTE, "CS414"));
+            assertThat(rows.subList(2, 5))
+                    .allSatisfy(row -> assertThat(row.problems()).isEmpty());
+        }
+
+        private Problem unmended(ErrorCode code, String found) {
+            return problem(
+                    code,
+                    "_error_code",
+                    "_error_code: expected a blank cell beside cells that were put right, found \"" + found
+                            + "\"; put the cells right, then clear the _error_code cell");
+        }
+
+        @Test
+        void butNotForAColumnThatIsCalledSoInAFileOfAnotherOrigin() {
+            assertThat(rows(file("id,_error_code\n1,CS401\n")).get(0).problems())
+                    .isEmpty();
+            assertThat(rows(file("id,_run_id\n1,7\n")).get(0).problems()).isEmpty();
+        }
+
+        @Test
         void thatHoldWhatPostgresqlCannotKeep() {
             Row row = rows(file("id,name\n1,An\0na\n")).get(0);
 
@@ -193,7 +226,7 @@ class CsvFileTests {
                             ErrorCode.QUOTE,
                             "",
                             "expected quoted cells to be closed and quotes in them to be doubled, found a stray quote or a cell of"
-                                    + " more than 100 lines; reading goes on with line 4"));
+                                    + " more than 100 lines or 1,000,000 characters; reading goes on with line 4"));
             assertThat(rows).filteredOn(row -> row.problems().isEmpty()).hasSize(3);
         }
 
@@ -230,6 +263,35 @@ class CsvFileTests {
             assertThat(rows).hasSize(300).allSatisfy(row -> assertThat(row.problems())
                     .hasSize(1));
             assertThat(rows.get(299).position().line()).isEqualTo(301);
+        }
+
+        @Test
+        void thatAreTooLongToBeHeldKeepingTheirBeginning() {
+            List<Row> rows = rows(file("id,name\n1," + "x".repeat(3_000_000) + "\n2,Bo\n3,\"" + "y\n".repeat(50)
+                    + "z".repeat(1_000_000) + "\"\n4,Di\n"));
+
+            assertThat(rows.get(0).problems())
+                    .containsExactly(
+                            problem(
+                                    ErrorCode.TOO_LONG,
+                                    "",
+                                    "expected a row of at most 1,000,000 characters, found a longer one, of which the beginning is kept here"));
+            assertThat(rows.get(0).cells()).containsExactly("1", "x".repeat(998));
+            assertThat(rows.get(1).cells()).containsExactly("2", "Bo");
+            assertThat(rows.get(1).position().line()).isEqualTo(3);
+            assertThat(rows.get(2).problems()).extracting(Problem::code).containsExactly(ErrorCode.QUOTE);
+            assertThat(rows.get(2).position().line()).isEqualTo(4);
+            assertThat(rows.get(rows.size() - 1).cells()).containsExactly("4", "Di");
+            assertThat(rows.get(rows.size() - 1).position().line()).isEqualTo(55);
+        }
+
+        @Test
+        void butNotACellOfNearlyAMillionCharacters() {
+            String cell = "x".repeat(999_990);
+
+            assertThat(rows(file("id,name\n1,\"" + cell + "\"\n")))
+                    .extracting(row -> row.cell(1))
+                    .containsExactly(cell);
         }
 
         @Test
@@ -296,18 +358,6 @@ class CsvFileTests {
         }
 
         @Test
-        void utf16() {
-            assertRefused(
-                    file("id,name\n".getBytes(StandardCharsets.UTF_16LE)),
-                    "input.csv line 1: expected a header line with the column names, found a NUL character."
-                            + " Is it UTF-16? Export the file as UTF-8");
-            assertRefused(
-                    file("id,name\n".getBytes(StandardCharsets.UTF_16)),
-                    "input.csv line 1: expected UTF-8 text, found the byte 0xFE after 0 characters of the line."
-                            + " Export the file as UTF-8, or convert it first");
-        }
-
-        @Test
         void bytesThatAreNoUtf8NamingTheirLineAfterTheRowsBeforeIt() throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             bytes.write("id,name\n1,Ünal\n2,".getBytes(StandardCharsets.UTF_8));
@@ -318,28 +368,30 @@ class CsvFileTests {
                 assertThatExceptionOfType(SyncException.class)
                         .isThrownBy(reader::read)
                         .withMessage(
-                                "input.csv line 3: expected UTF-8 text, found the byte 0xFC after 3 characters of the"
-                                        + " line. Export the file as UTF-8, or convert it first");
+                                "input.csv line 3: expected UTF-8 text as before, found the byte 0xFC after 3 characters of the"
+                                        + " line. Export the file as UTF-8 throughout, or give its encoding, such as windows-1252, in"
+                                        + " the mapping profile");
             }
         }
 
         @Test
         void aCharacterCutOffByTheEndOfTheFile() {
-            byte[] bytes = {'i', 'd', '\n', '1', (byte) 0xC3};
+            byte[] bytes = {'i', 'd', (byte) 0xC3, (byte) 0xBC, '\n', '1', (byte) 0xC3};
 
             try (RowReader reader = new CsvFile(file(bytes)).open()) {
                 assertThatExceptionOfType(SyncException.class)
                         .isThrownBy(reader::read)
                         .withMessageStartingWith(
-                                "input.csv line 2: expected UTF-8 text, found the byte 0xC3 after 1 character");
+                                "input.csv line 2: expected UTF-8 text as before, found the byte 0xC3 after 1 character");
             }
         }
 
         @Test
-        void aLineThatWouldFillTheMemory() {
+        void aHeaderThatWouldFillTheMemory() {
             assertRefused(
                     file("x".repeat(Lines.MAX_LENGTH + 1)),
-                    "input.csv line 1: expected lines of at most 1,000,000 characters, found a longer one. Is this a CSV file?");
+                    "input.csv line 1: expected a header line with the column names, found a line of more than 1,000,000"
+                            + " characters. Is this a CSV file?");
         }
 
         private void assertRefused(Path file, String message) {

@@ -31,6 +31,6 @@ class QuotesTests {
     }
 
     private static boolean isOneRecord(String... lines) {
-        return Quotes.makeOneRecord(List.of(lines), ',');
+        return Quotes.makeOneRecord(List.of(lines), ',', '"');
     }
 }

@@ -17,6 +17,7 @@ import dev.customersync.record.EntityRecord;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
+import dev.customersync.record.ReferenceKind;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.target.Receipt;
 import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,42 @@ class WizCommerceTargetIntegrationTests {
 
     private String body(int request) {
         return server.requests().get(request).body();
+    }
+
+    @Test
+    void tellsTheIdsOfActiveSalesRepsByEmailAddressPageByPage() {
+        server.then(
+                Response.json(200, list(1, 2, "{\"id\":\"i1\",\"email\":\"ada@x.de\",\"status\":\"active\"}")),
+                Response.json(
+                        200,
+                        list(
+                                2,
+                                2,
+                                "{\"id\":\"i2\",\"email\":\" ben@x.de \"},{\"id\":\"i3\",\"email\":\"ben@x.de\"},"
+                                        + "{\"id\":\"i4\",\"email\":null},"
+                                        + "{\"id\":\"i5\",\"email\":\"old@x.de\",\"status\":\"inactive\"}")));
+
+        assertThat(target.idsByName(ReferenceKind.SALES_REP))
+                .isEqualTo(Map.of("ada@x.de", Set.of("i1"), "ben@x.de", Set.of("i2", "i3")));
+        assertThat(asked())
+                .containsExactly(
+                        "GET /v1/sales-reps?status=active&page_size=100&page=1",
+                        "GET /v1/sales-reps?status=active&page_size=100&page=2");
+    }
+
+    @Test
+    void tellsTheIdsOfActivePriceListsByNameAndReferenceId() {
+        server.then(Response.json(
+                200,
+                list(
+                        1,
+                        1,
+                        "{\"id\":\"p1\",\"name\":\"Standard\",\"reference_id\":\"PRC-1\"},"
+                                + "{\"id\":\"p2\",\"name\":\"PRC-1\",\"reference_id\":\"\"}")));
+
+        assertThat(target.idsByName(ReferenceKind.PRICE_LIST))
+                .isEqualTo(Map.of("Standard", Set.of("p1"), "PRC-1", Set.of("p1", "p2")));
+        assertThat(asked()).containsExactly("GET /v1/price-lists?status=active&page_size=100&page=1");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.customersync.mapping;
 
-import dev.customersync.mapping.CsvSettings.Quote;
+import dev.customersync.source.csv.CsvDialect;
+import dev.customersync.source.csv.CsvDialect.Quote;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -10,29 +11,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code csv} part of a profile. */
-final class CsvSettingsParser {
+final class DialectParser {
     static final List<String> KEYS = List.of("encoding", "delimiter", "quote", "header-line", "trim");
 
     private static final Map<String, Character> NAMED_DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|');
     private static final String NO_DELIMITER = "\"'\r\n\0";
 
-    private CsvSettingsParser() {}
+    private DialectParser() {}
 
-    static CsvSettings parse(@Nullable YamlValue csv) {
+    static CsvDialect parse(@Nullable YamlValue csv) {
         if (csv == null) {
-            return CsvSettings.UNKNOWN;
+            return CsvDialect.DETECTED;
         }
         Map<String, YamlValue> keys = csv.entries("a key of csv", KEYS);
-        return new CsvSettings(
-                get(keys, "encoding").flatMap(CsvSettingsParser::charset).orElse(null),
-                get(keys, "delimiter").flatMap(CsvSettingsParser::delimiter).orElse(null),
-                get(keys, "quote").flatMap(CsvSettingsParser::quote).orElse(null),
+        return new CsvDialect(
+                get(keys, "encoding").flatMap(DialectParser::charset).orElse(null),
+                get(keys, "delimiter").flatMap(DialectParser::delimiter).orElse(null),
+                get(keys, "quote").flatMap(DialectParser::quote).orElse(null),
                 get(keys, "header-line").flatMap(line -> line.wholeNumber(1)).orElse(null),
                 get(keys, "trim")
                         .flatMap(trim -> trim.oneOf(List.of("true", "false")))
                         .map(Boolean::valueOf)
-                        .orElse(null));
+                        .orElse(true));
     }
 
     private static Optional<YamlValue> get(Map<String, YamlValue> keys, String key) {
