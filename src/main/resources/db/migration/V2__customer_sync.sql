@@ -155,15 +155,22 @@ comment on table not_attempted is
 
 create table staged_address (
   run_id bigint not null references sync_run,
-  customer_reference_id text collate "C" not null,
-  source text collate "C" not null,
   line bigint not null,
-  cells json not null,
-  primary key (run_id, customer_reference_id, source, line)
+  source text collate "C" not null,
+  customer_reference_id text collate "C" not null,
+  reference_id text collate "C" not null,
+  row_hash bytea not null,
+  raw json not null,
+  primary key (run_id, source, line)
 );
+create unique index staged_address_claim on staged_address (run_id, customer_reference_id, reference_id);
 
-comment on table staged_address is 'The address rows of a run, where its customers find theirs.';
-comment on column staged_address.cells is 'The row''s cells in the order of its columns.';
+comment on table staged_address is
+  'The valid address rows of a run, where its customers find theirs, in whatever order they were read. Those that have no outcome yet are still to be done; all go when the run has ended for good.';
+comment on column staged_address.line is 'The row''s first physical line in its file, from 1.';
+comment on column staged_address.row_hash is 'SHA-256 of the row and the mapping that reads it.';
+comment on column staged_address.raw is 'The original cells: {"columns", "cells", "delimiter"}.';
+comment on index staged_address_claim is 'A key is taken once in a run: this is how duplicates are found.';
 
 create table given_up (
   target text collate "C" not null,

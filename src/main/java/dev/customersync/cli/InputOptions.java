@@ -1,7 +1,10 @@
 package dev.customersync.cli;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +25,12 @@ final class InputOptions {
             description = "CSV file of customers, plain or in gzip; - for standard input.")
     private @Nullable Path customers;
 
+    @Option(
+            names = "--addresses",
+            paramLabel = "FILE",
+            description = "CSV file of addresses in any order, each sent with its customer; likewise.")
+    private @Nullable Path addresses;
+
     @Option(names = "--contacts", paramLabel = "FILE", description = "CSV file of contacts, likewise.")
     private @Nullable Path contacts;
 
@@ -35,6 +44,10 @@ final class InputOptions {
 
     @Nullable Path customers() {
         return customers;
+    }
+
+    @Nullable Path addresses() {
+        return addresses;
     }
 
     @Nullable Path contacts() {
@@ -51,13 +64,17 @@ final class InputOptions {
      * @throws ParameterException when there is not, or it cannot be read twice
      */
     void check() {
-        if (customers == null && contacts == null) {
+        List<Path> given = Stream.of(customers, addresses, contacts)
+                .filter(Objects::nonNull)
+                .toList();
+        if (given.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "Nothing to read: give --customers FILE, --contacts FILE or both");
+                    spec.commandLine(),
+                    "Nothing to read: give --customers FILE, --addresses FILE, --contacts FILE or several of them");
         }
-        if (STANDARD_INPUT.equals(customers) && STANDARD_INPUT.equals(contacts)) {
+        if (Collections.frequency(given, STANDARD_INPUT) > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "Standard input can be read once only: give a file for one of the two");
+                    spec.commandLine(), "Standard input can be read once only: give files for the others");
         }
     }
 }

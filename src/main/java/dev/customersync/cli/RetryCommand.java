@@ -57,7 +57,7 @@ final class RetryCommand implements Callable<Integer> {
             return command.with(sandbox, runner -> drop(runner, out));
         }
         SyncRequest request =
-                new SyncRequest("retry", null, null, DataDir.current(), mappings, false, run, reportDir, false);
+                new SyncRequest("retry", null, null, null, DataDir.current(), mappings, false, run, reportDir, false);
         return command.run(request, sandbox);
     }
 

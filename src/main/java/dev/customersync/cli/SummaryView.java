@@ -67,7 +67,11 @@ final class SummaryView {
         out.printf("%n%-12s%10s", "", "read");
         shown.forEach(status -> out.printf("%" + width(status) + "s", name(status)));
         out.println();
+        boolean nothingRead = entities.values().stream().allMatch(counts -> counts.read() == 0);
         entities.forEach((entity, counts) -> {
+            if (counts.read() == 0 && !nothingRead) {
+                return;
+            }
             out.printf(Locale.ROOT, "%-12s%,10d", entity.plural(), counts.read());
             shown.forEach(status -> out.printf(Locale.ROOT, "%," + width(status) + "d", counts.of(status)));
             out.println();

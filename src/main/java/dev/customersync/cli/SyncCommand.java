@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sync",
         description =
-                "Makes the target hold the customers and contacts of these files: creates what is new, patches what "
+                "Makes the target hold the customers, addresses and contacts of these files: creates what is new, patches what "
                         + "changed, leaves the rest alone. Run again after a failure, it goes on where it stood.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -50,6 +50,7 @@ final class SyncCommand implements Callable<Integer> {
         SyncRequest request = new SyncRequest(
                 "sync",
                 input.customers(),
+                input.addresses(),
                 input.contacts(),
                 DataDir.current().resolve("spool"),
                 input.mappings(),

@@ -51,6 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
         SyncInputs inputs = SyncInputs.open(new SyncRequest(
                 "validate",
                 input.customers(),
+                input.addresses(),
                 input.contacts(),
                 DataDir.current().resolve("spool"),
                 input.mappings(),

@@ -4,6 +4,7 @@ import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.Problem;
 import dev.customersync.record.EntityRecord;
 import dev.customersync.record.FieldDefinition;
+import dev.customersync.record.Payload;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.record.RowHash;
 import dev.customersync.state.SyncState;
@@ -39,12 +40,34 @@ public final class Decider {
     }
 
     /**
+     * What to do with a customer of whom only these addresses are read.
+     *
+     * @param state with a remote id
+     * @return null when the target holds all of them just so
+     */
+    public Decision.@Nullable Patch addresses(List<Payload> addresses, SyncState state) {
+        Difference difference =
+                Difference.between(state.payload().get(), Payload.EMPTY.with(Payload.ADDRESSES, addresses));
+        // No row says all that the customer holds then: its own, read again, is compared with the payload.
+        return difference.isEmpty()
+                ? null
+                : new Decision.Patch(
+                        requireRemoteId(state),
+                        null,
+                        difference,
+                        null,
+                        state.remoteParts(),
+                        state.createdByRun(),
+                        null);
+    }
+
+    /**
      * What to do with a record that we know nothing of.
      *
      * @param found what the target holds under its key: none, one, or too many
      */
     public Decision unknown(
-            EntityRecord record, RowHash hash, List<RemoteRecord> found, @Nullable String parentRemoteId) {
+            EntityRecord record, @Nullable RowHash hash, List<RemoteRecord> found, @Nullable String parentRemoteId) {
         if (found.isEmpty()) {
             EntityRecord toSend =
                     new EntityRecord(record.key(), record.payload().withoutCleared());

@@ -13,12 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** What is to be done with a row. */
 public sealed interface Decision {
 
-    /** The target does not hold the record: create it. */
-    record Create(EntityRecord record, @Nullable String parentRemoteId, RowHash hash) implements Decision {}
+    /**
+     * The target does not hold the record: create it.
+     *
+     * @param hash null when no row says all of the record
+     */
+    record Create(
+            EntityRecord record,
+            @Nullable String parentRemoteId,
+            @Nullable RowHash hash) implements Decision {}
 
     /**
      * The target holds other values: send those that differ.
      *
+     * @param hash null when no row says all of the record
      * @param remoteParts remote ids of nested elements by path, as known before
      * @param createdByRun the run that created the record; null when it was adopted
      * @param adopted the record as it was found, when it was found just now; else null
@@ -27,14 +35,14 @@ public sealed interface Decision {
             String remoteId,
             @Nullable String parentRemoteId,
             Difference difference,
-            RowHash hash,
+            @Nullable RowHash hash,
             Map<String, String> remoteParts,
             @Nullable Long createdByRun,
             @Nullable RemoteRecord adopted)
             implements Decision {}
 
     /** The target already held the record before us, and it says the same. */
-    record Adopt(Payload whole, RowHash hash, RemoteRecord adopted) implements Decision {}
+    record Adopt(Payload whole, @Nullable RowHash hash, RemoteRecord adopted) implements Decision {}
 
     /** This run created the record before it was stopped, and had no time to write the row's outcome. */
     record AlreadyCreated(String remoteId) implements Decision {}

@@ -7,6 +7,7 @@ import dev.customersync.http.CallFailedException;
 import dev.customersync.mapping.Mapped;
 import dev.customersync.mapping.Mapping;
 import dev.customersync.outcome.Ledger;
+import dev.customersync.outcome.StagedAddress;
 import dev.customersync.problem.Problem;
 import dev.customersync.push.RemoteLookUp;
 import dev.customersync.push.RemoteLookUp.Findings;
@@ -14,6 +15,7 @@ import dev.customersync.push.RemoteLookUp.Wanted;
 import dev.customersync.record.EntityRecord;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.FieldDefinition;
+import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import dev.customersync.source.Position;
@@ -30,19 +32,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what is to be done with the rows of a chunk: one query for what is known of them, one look-up for what is not. Sends
  * nothing that changes anything. For one thread.
  */
-final class ChunkPlanner {
+final class ChunkPlanner implements Planner {
     private final long runId;
     private final Mapping mapping;
     private final RowCheck check;
     private final SyncStates states;
     private final Ledger ledger;
     private final Target target;
+    private final AddressJoin addresses;
     private final RemoteLookUp lookUp;
     private final Decider decider;
 
@@ -53,6 +57,7 @@ final class ChunkPlanner {
             SyncStates states,
             Ledger ledger,
             Target target,
+            AddressJoin addresses,
             RemoteLookUp lookUp) {
         this.runId = runId;
         this.mapping = mapping;
@@ -60,15 +65,9 @@ final class ChunkPlanner {
         this.states = states;
         this.ledger = ledger;
         this.target = target;
+        this.addresses = addresses;
         this.lookUp = lookUp;
         this.decider = new Decider(target.capabilities().incomparableFields());
-    }
-
-    /** A row with what is needed to decide on it. */
-    private record Candidate(Row row, RecordKey key, RowHash hash) {
-        RowDecision decided(Decision decision) {
-            return new RowDecision(row, key, decision);
-        }
     }
 
     /** A sound row whose record is unchanged only if its fields are. */
@@ -77,15 +76,8 @@ final class ChunkPlanner {
             EntityRecord record,
             @Nullable SyncState state) {}
 
-    /**
-     * Decides.
-     *
-     * @param rows in the order in which they were read
-     * @return a decision for each row that has no outcome in this run yet, in the order of the rows as far as they lead to no
-     *     call
-     * @throws dev.customersync.problem.SyncException when a look-up says that the whole run has to stop
-     */
-    List<RowDecision> plan(List<Row> rows) {
+    @Override
+    public List<RowDecision> plan(List<Row> rows) {
         List<RowDecision> decided = new ArrayList<>(rows.size());
         List<Candidate> candidates = withoutFaulty(candidates(withoutOutcome(rows)), decided);
         // The first row of a key decides what its state has to tell: should its hash be the state's, all others are
@@ -94,7 +86,11 @@ final class ChunkPlanner {
         candidates.stream()
                 .filter(candidate -> candidate.key().isComplete())
                 .forEach(candidate -> hashes.putIfAbsent(candidate.key(), candidate.hash()));
-        Map<RecordKey, SyncState> known = states.find(hashes);
+        Set<RecordKey> withAddresses = candidates.stream()
+                .filter(candidate -> !candidate.addresses().isEmpty())
+                .map(Candidate::key)
+                .collect(Collectors.toSet());
+        Map<RecordKey, SyncState> known = states.find(hashes, withAddresses);
         List<Mappable> mappable = decideByRow(candidates, known, ledger.claims(runId, hashes.keySet()), decided);
         if (!mappable.isEmpty()) {
             decideByRecord(mappable, decided);
@@ -113,8 +109,13 @@ final class ChunkPlanner {
     }
 
     private List<Candidate> candidates(List<Row> rows) {
+        Map<RecordKey, List<StagedAddress>> staged = addresses.of(
+                rows.stream().map(mapping::key).filter(RecordKey::isComplete).toList());
         return rows.stream()
-                .map(row -> new Candidate(row, mapping.key(row), mapping.hash(row)))
+                .map(row -> {
+                    RecordKey key = mapping.key(row);
+                    return Candidate.of(row, key, mapping.hash(row), staged.getOrDefault(key, List.of()));
+                })
                 .toList();
     }
 
@@ -149,10 +150,10 @@ final class ChunkPlanner {
                 decided.add(candidate.decided(new Decision.Duplicate(first)));
             } else if (state != null && state.status() == StateStatus.IN_FLIGHT) {
                 claim(candidate, claimed);
-                decided.add(candidate.decided(new Decision.InFlight()));
+                decided.add(candidate.decided(new Decision.InFlight(), Map.of()));
             } else if (state != null && candidate.hash().equals(state.rowHash())) {
                 claim(candidate, claimed);
-                decided.add(candidate.decided(sameAsBefore(state)));
+                decided.add(candidate.decided(sameAsBefore(state), state.remoteParts()));
             } else {
                 decideByMapping(candidate, state, claimed, decided).ifPresent(mappable::add);
             }
@@ -173,13 +174,31 @@ final class ChunkPlanner {
                 return Optional.empty();
             }
             claim(candidate, claimed);
-            return Optional.of(new Mappable(candidate, record, state));
+            return join(candidate, record, state, decided);
         } catch (CallFailedException e) {
             claim(candidate, claimed);
-            decided.add(candidate.decided(new Decision.Failed(
-                    new Problem(e.code(), "", "looking up what the row refers to failed: " + e.getMessage()))));
+            Problem problem = new Problem(e.code(), "", "looking up what the row refers to failed: " + e.getMessage());
+            decided.add(candidate.decided(new Decision.Failed(problem), Map.of()));
             return Optional.empty();
         }
+    }
+
+    /** Puts the address rows that go with a customer into its record; those that cannot go with it are decided on. */
+    private Optional<Mappable> join(
+            Candidate candidate, EntityRecord record, @Nullable SyncState state, List<RowDecision> decided) {
+        if (candidate.addresses().isEmpty()) {
+            return Optional.of(new Mappable(candidate, record, state));
+        }
+        AddressJoin.Joined joined =
+                addresses.join(record.payload(), candidate.row().position(), candidate.addresses());
+        decided.addAll(joined.rejected());
+        Candidate accepted = candidate.withAddresses(joined.accepted());
+        if (state != null && accepted.hash().equals(state.rowHash())) {
+            decided.add(accepted.decided(sameAsBefore(state), state.remoteParts()));
+            return Optional.empty();
+        }
+        Payload whole = record.payload().with(Payload.ADDRESSES, joined.addresses());
+        return Optional.of(new Mappable(accepted, new EntityRecord(record.key(), whole), state));
     }
 
     private static void claim(Candidate candidate, Map<RecordKey, Position> claimed) {
@@ -222,7 +241,8 @@ final class ChunkPlanner {
         }
         Findings findings = lookUp.find(wanted);
         for (Mappable one : unblocked) {
-            decided.add(one.candidate().decided(decide(one, remoteId(owners.get(ownerOf(one))), findings)));
+            Decision decision = decide(one, remoteId(owners.get(ownerOf(one))), findings);
+            decided.add(one.candidate().decided(decision, remoteParts(decision, one.state())));
         }
     }
 
@@ -238,6 +258,15 @@ final class ChunkPlanner {
                     failed.code(), FieldDefinition.REFERENCE_ID, "looking it up failed: " + failed.getMessage()));
         }
         return decider.unknown(one.record(), hash, findings.of(one.record().key()), parentRemoteId);
+    }
+
+    private static Map<String, String> remoteParts(Decision decision, @Nullable SyncState state) {
+        if (decision instanceof Decision.Patch patch) {
+            return patch.remoteParts();
+        } else if (decision instanceof Decision.Adopt adopt) {
+            return adopt.adopted().parts();
+        }
+        return state == null ? Map.of() : state.remoteParts();
     }
 
     private Map<RecordKey, SyncState> owners(List<Mappable> mappable) {

@@ -11,13 +11,13 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** What a step does with a chunk: decide, push, and when the run has to stop, remember what was read and left. */
 final class ChunkWriter implements ItemWriter<Row> {
-    private final ChunkPlanner planner;
+    private final Planner planner;
     private final Pusher pusher;
     private final LeftRows leftRows;
     private final Outage outage;
     private final StopSignal stop;
 
-    ChunkWriter(ChunkPlanner planner, Pusher pusher, LeftRows leftRows, Outage outage, StopSignal stop) {
+    ChunkWriter(Planner planner, Pusher pusher, LeftRows leftRows, Outage outage, StopSignal stop) {
         this.planner = planner;
         this.pusher = pusher;
         this.leftRows = leftRows;

@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.outcome.Ledger;
+import dev.customersync.outcome.StagedAddresses;
 import dev.customersync.outcome.Status;
 import dev.customersync.record.EntityType;
 import dev.customersync.report.EntityCounts;
@@ -23,13 +24,15 @@ import java.util.function.ToLongFunction;
 final class RunClosing {
     private final Runs runs;
     private final Ledger ledger;
+    private final StagedAddresses staged;
     private final Reports reports;
     private final int keepRuns;
     private final Clock clock;
 
-    RunClosing(Runs runs, Ledger ledger, Reports reports, int keepRuns, Clock clock) {
+    RunClosing(Runs runs, Ledger ledger, StagedAddresses staged, Reports reports, int keepRuns, Clock clock) {
         this.runs = runs;
         this.ledger = ledger;
+        this.staged = staged;
         this.reports = reports;
         this.keepRuns = keepRuns;
         this.clock = clock;
@@ -44,6 +47,9 @@ final class RunClosing {
      */
     RunResult close(
             Run run, ToLongFunction<EntityType> rowsRead, RequestCounts requests, Ending ending, Path reportDir) {
+        if (ending.status() != RunStatus.COMPLETED) {
+            staged.noteNotAttempted(run.id());
+        }
         RunSummary summary =
                 summary(run, counts(run.id(), rowsRead), run.requests().then(requests), ending);
         Path folder = Reports.folder(reportDir, run.id(), run.startedAt());
@@ -58,6 +64,7 @@ final class RunClosing {
         runs.reportTo(run.id(), folder.toString());
         if (summary.status() == RunStatus.COMPLETED) {
             ledger.prune(keepRuns);
+            staged.clear();
         }
         return new RunResult(summary, folder, reports.write(summary, folder));
     }

@@ -6,6 +6,7 @@ import dev.customersync.http.ClientSettings;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.LedgerReports;
 import dev.customersync.outcome.Outstanding;
+import dev.customersync.outcome.StagedAddresses;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.push.PushSettings;
@@ -93,6 +94,11 @@ class SyncConfiguration {
     }
 
     @Bean
+    StagedAddresses stagedAddresses(DataSource dataSource) {
+        return new StagedAddresses(dataSource);
+    }
+
+    @Bean
     Outage outage(DatabaseSettings settings) {
         return new Outage(settings.db().outage());
     }
@@ -156,8 +162,9 @@ class SyncConfiguration {
     }
 
     @Bean
-    RunClosing runClosing(Runs runs, Ledger ledger, Reports reports, SyncSettings settings, Clock clock) {
-        return new RunClosing(runs, ledger, reports, settings.history().keepRuns(), clock);
+    RunClosing runClosing(
+            Runs runs, Ledger ledger, StagedAddresses staged, Reports reports, SyncSettings settings, Clock clock) {
+        return new RunClosing(runs, ledger, staged, reports, settings.history().keepRuns(), clock);
     }
 
     @Bean
@@ -165,11 +172,12 @@ class SyncConfiguration {
             SyncStates states,
             Ledger ledger,
             Outstanding outstanding,
+            StagedAddresses staged,
             Target target,
             RemoteLookUp lookUp,
             Outage outage,
             StopSignal stop) {
-        return new RunSteps(states, ledger, outstanding, target, lookUp, outage, stop);
+        return new RunSteps(states, ledger, outstanding, staged, target, lookUp, outage, stop);
     }
 
     @Bean

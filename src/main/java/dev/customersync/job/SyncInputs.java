@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The inputs of a run, found sound as far as their headers tell.
  *
- * @param inputs customers before contacts
+ * @param inputs customers, addresses, contacts
  * @param mappings how rows of each entity are mapped, outstanding ones too
  * @param descriptions how each file is read; one sentence each
  * @param warnings what a person should know before rows are read; one sentence each
@@ -47,6 +47,7 @@ public record SyncInputs(List<SyncInput> inputs, Mappings mappings, List<String>
         List<String> warnings = new ArrayList<>();
         List<SyncException> failures = new ArrayList<>();
         open(EntityType.CUSTOMER, request.customers(), request, mappings, inputs, warnings, failures);
+        open(EntityType.ADDRESS, request.addresses(), request, mappings, inputs, warnings, failures);
         open(EntityType.CONTACT, request.contacts(), request, mappings, inputs, warnings, failures);
         if (!failures.isEmpty()) {
             SyncException first = failures.get(0);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the name of the command, for the run's record
  * @param customers the customers file, {@code -} for standard input; null for none
+ * @param addresses the addresses file, likewise
  * @param contacts the contacts file, likewise
  * @param spoolDir where standard input is kept, so that it can be read again
  * @param mappings the mapping profiles, at most one an entity
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record SyncRequest(
         String command,
         @Nullable Path customers,
+        @Nullable Path addresses,
         @Nullable Path contacts,
         Path spoolDir,
         List<Path> mappings,

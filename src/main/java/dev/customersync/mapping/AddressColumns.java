@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns of a customers source that make one address ({@code billing_city}…).
  *
- * @param type the address's type, which the fields' names imply
  * @param referenceId the column of its key, present or not
  * @param fields the other columns
  */
-record AddressColumns(String type, ColumnBinding referenceId, List<ColumnBinding> fields) {
-    /** The field that the other fields' names imply. */
+record AddressColumns(AddressSet set, ColumnBinding referenceId, List<ColumnBinding> fields) {
+    /** The field that the names of some sets imply. */
     static final String TYPE = "type";
+
+    static final String IS_DEFAULT = "is_default";
 
     Stream<ColumnBinding> all() {
         return Stream.concat(Stream.of(referenceId), fields.stream());
@@ -28,21 +29,35 @@ record AddressColumns(String type, ColumnBinding referenceId, List<ColumnBinding
      * The address that the row holds.
      *
      * @param customerReferenceId gives the address its key when it has none of its own
-     * @return null when the row says nothing of the address: a key alone does not, nor do constants and defaults
+     * @return null when the row says nothing of the address: a key or a type alone does not, nor do constants and defaults
      */
     @Nullable Payload read(Row row, String customerReferenceId, Findings findings) {
-        if (fields.stream().allMatch(field -> field.isBlank(row))) {
+        if (fields.stream().allMatch(field -> isType(field) || field.isBlank(row))) {
             return null;
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        referenceId.readOr(customerReferenceId + "-" + type, row, values, findings);
-        values.put(TYPE, type);
+        referenceId.readOr(customerReferenceId + set.keySuffix(), row, values, findings);
+        if (!set.isNumbered()) {
+            values.put(TYPE, set.type());
+        }
         fields.forEach(field -> field.read(row, values, findings));
         return Payload.of(values);
+    }
+
+    private static boolean isType(ColumnBinding field) {
+        return field.field().name().equals(TYPE);
     }
 
     /** The key of an address that {@link #read} gave; null when it was wrong. */
     static @Nullable String keyOf(Payload address) {
         return address.text(FieldDefinition.REFERENCE_ID);
+    }
+
+    /** Where a problem with the default address is reported. */
+    ColumnBinding isDefault() {
+        return fields.stream()
+                .filter(field -> field.field().name().equals(IS_DEFAULT))
+                .findFirst()
+                .orElse(referenceId);
     }
 }

@@ -105,7 +105,7 @@ final class ColumnGuess {
     /** The record's own fields only: of an address, cells do not tell whether it is for bills or for goods. */
     private Optional<SampleColumn> looking(LayoutField field, List<SampleColumn> free) {
         Predicate<String> looks = LOOKS.get(field.definition().type());
-        return looks == null || field.addressType() != null
+        return looks == null || field.set() != null
                 ? Optional.empty()
                 : free.stream().filter(column -> column.isMostly(looks)).findFirst();
     }

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * The layout that needs no mapping profile: columns are named like the fields of {@link EntityType#fields()}. A contact or an address
  * also has {@code customer_reference_id}; a customer has {@code billing_…} and {@code shipping_…} columns, for any field of an
- * address but its type; {@code attribute:NAME} is an attribute of anything.
+ * address but its type, and {@code address_1_…}, {@code address_2_…} columns for any field and any number of them;
+ * {@code attribute:NAME} is an attribute of anything.
  *
  * <p>A blank cell leaves its field as it is, {@code #N/A} clears it. Required fields have a value in every row.
  */
@@ -40,18 +41,22 @@ public final class DefaultLayout {
         Layout layout =
                 new Layout(entity, VERSION, LayoutField::defaultColumn, fields(entity, header), attributes(header));
         HeaderColumns columns = new HeaderColumns(header, "the header of " + entity.plural());
-        LayoutField.of(entity).forEach(field -> columns.know(field.defaultColumn()));
+        known(entity, header).forEach(field -> columns.know(field.defaultColumn()));
         return new BoundMapping(layout.bind(columns), columns.warnings());
+    }
+
+    private static List<LayoutField> known(EntityType entity, Header header) {
+        return LayoutField.of(entity, AddressSet.numberedIn(header.columns()));
     }
 
     /** Those that the header has, and those that it should have beside them. */
     private static Map<LayoutField, FieldRule> fields(EntityType entity, Header header) {
         Set<String> names = new HashSet<>(header.columns());
-        Set<LayoutField> present = LayoutField.of(entity).stream()
+        Set<LayoutField> present = known(entity, header).stream()
                 .filter(field -> names.contains(field.defaultColumn()))
                 .collect(Collectors.toSet());
         Map<LayoutField, FieldRule> rules = new LinkedHashMap<>();
-        LayoutField.of(entity).stream()
+        known(entity, header).stream()
                 .filter(field -> present.contains(field) || field.isRequiredBeside(present))
                 .forEach(field -> rules.put(field, FieldRule.ofColumn(field.defaultColumn())));
         return rules;

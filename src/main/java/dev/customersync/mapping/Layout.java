@@ -34,18 +34,27 @@ record Layout(
      */
     Mapping bind(HeaderColumns columns) {
         Map<LayoutField, ColumnBinding> bound = new LinkedHashMap<>();
-        LayoutField.of(entity).stream()
+        LayoutField.of(entity, numbered()).stream()
                 .filter(fields::containsKey)
                 .forEach(field -> bound.put(field, bind(field, columns)));
         BoundColumns all = new BoundColumns(
                 entity,
                 select(bound, LayoutField::isOwner).findFirst().orElse(null),
-                select(bound, field -> field.addressType() == null && !field.isOwner())
-                        .toList(),
+                select(bound, field -> field.set() == null && !field.isOwner()).toList(),
                 new CustomerAddresses(addresses(bound)),
                 attributes(columns));
         columns.check();
         return new ColumnMapping(entity.label() + " " + version, all);
+    }
+
+    private List<AddressSet> numbered() {
+        return fields.keySet().stream()
+                .map(LayoutField::set)
+                .filter(set -> set != null && set.isNumbered())
+                .map(Objects::requireNonNull)
+                .distinct()
+                .sorted(Comparator.comparingInt(AddressSet::order))
+                .toList();
     }
 
     private ColumnBinding bind(LayoutField field, HeaderColumns columns) {
@@ -61,22 +70,22 @@ record Layout(
 
     private List<AddressColumns> addresses(Map<LayoutField, ColumnBinding> bound) {
         return bound.keySet().stream()
-                .map(LayoutField::addressType)
+                .map(LayoutField::set)
                 .filter(Objects::nonNull)
                 .distinct()
-                .map(type -> address(Objects.requireNonNull(type), bound))
+                .map(set -> address(Objects.requireNonNull(set), bound))
                 .toList();
     }
 
-    private AddressColumns address(String type, Map<LayoutField, ColumnBinding> bound) {
-        LayoutField key = LayoutField.of(entity).stream()
-                .filter(field -> type.equals(field.addressType()) && field.isReferenceId())
+    private AddressColumns address(AddressSet set, Map<LayoutField, ColumnBinding> bound) {
+        LayoutField key = LayoutField.of(entity, List.of(set)).stream()
+                .filter(field -> set.equals(field.set()) && field.isReferenceId())
                 .findFirst()
                 .orElseThrow();
         ColumnBinding keyBinding = bound.getOrDefault(key, ColumnBinding.absent(naming.apply(key), key.definition()));
-        List<ColumnBinding> others = select(bound, field -> type.equals(field.addressType()) && !field.isReferenceId())
+        List<ColumnBinding> others = select(bound, field -> set.equals(field.set()) && !field.isReferenceId())
                 .toList();
-        return new AddressColumns(type, keyBinding, others);
+        return new AddressColumns(set, keyBinding, others);
     }
 
     /** In the order of their names, so that moved columns change nothing. */

@@ -126,7 +126,7 @@ public final class ProfileGuess {
     private void field(LayoutField field, Map<LayoutField, String> rules) {
         Set<LayoutField> given = rules.keySet();
         String rule = rules.get(field);
-        boolean whole = field.addressType() == null || isWhole(field.addressType(), given);
+        boolean whole = field.set() == null || isWhole(field.set(), given);
         if (rule != null) {
             line((whole ? "  " : "  # ") + field.path() + ": " + rule);
         } else if (field.isRequiredBeside(given)) {
@@ -135,9 +135,9 @@ public final class ProfileGuess {
     }
 
     /** Whether an address has all that it needs; else its fields would only be a mistake. */
-    private boolean isWhole(String addressType, Set<LayoutField> given) {
+    private boolean isWhole(AddressSet set, Set<LayoutField> given) {
         return LayoutField.of(entity).stream()
-                .filter(field -> addressType.equals(field.addressType()) && field.isRequiredBeside(given))
+                .filter(field -> set.equals(field.set()) && field.isRequiredBeside(given))
                 .allMatch(given::contains);
     }
 

@@ -105,7 +105,7 @@ final class ProfileParser {
     }
 
     private Map<LayoutField, FieldRule> fields(EntityType entity, YamlValue value, RuleParser rules) {
-        Map<String, LayoutField> known = LayoutField.of(entity).stream()
+        Map<String, LayoutField> known = LayoutField.of(entity, AddressSet.numberedIn(value.keys())).stream()
                 .collect(Collectors.toMap(LayoutField::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Map<String, YamlValue> given = value.entries(
                 "a field of a" + (entity == EntityType.ADDRESS ? "n " : " ") + entity.label(), known.keySet());

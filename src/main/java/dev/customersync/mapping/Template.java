@@ -49,7 +49,8 @@ public final class Template {
         FieldDefinition definition = field.definition();
         if (field.isReferenceId()) {
             String key = KEYS.getOrDefault(entity, "");
-            return field.addressType() == null ? key : key + "-" + field.addressType();
+            AddressSet set = field.set();
+            return set == null ? key : key + set.keySuffix();
         }
         return switch (definition.type()) {
             case EMAIL -> "anna.smith@example.com";

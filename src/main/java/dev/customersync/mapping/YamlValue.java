@@ -96,6 +96,17 @@ final class YamlValue {
         return List.of();
     }
 
+    /** The keys of a map; none of anything else, which is no mistake yet. */
+    List<String> keys() {
+        return node instanceof MappingNode map
+                ? map.getValue().stream()
+                        .map(NodeTuple::getKeyNode)
+                        .filter(ScalarNode.class::isInstance)
+                        .map(key -> ((ScalarNode) key).getValue())
+                        .toList()
+                : List.of();
+    }
+
     /** What a map holds by its keys, whatever these are. */
     Map<String, YamlValue> entries() {
         Map<String, YamlValue> entries = new LinkedHashMap<>();

@@ -92,10 +92,16 @@ public final class Ledger {
         return recorded;
     }
 
-    /** How many rows of earlier runs have an outcome in this one, because they were outstanding; see {@link Position#ofRun}. */
+    /**
+     * How many rows of earlier runs have an outcome in this one, because they were outstanding, or are staged for one; see
+     * {@link Position#ofRun}.
+     */
     public long countOfEarlierRuns(long runId, EntityType entity) {
         return jdbc.sql("""
-                        select count(*) from row_outcome where run_id = :run and entity = :entity and source ~ ' \\(run [0-9]+\\)$'
+                        select count(*) from (
+                            select source, line from row_outcome where run_id = :run and entity = :entity
+                            union select source, line from staged_address where run_id = :run and :entity = 'address') taken
+                        where source ~ ' \\(run [0-9]+\\)$'
                         """)
                 .param("run", runId)
                 .param("entity", entity.label())

@@ -55,7 +55,7 @@ final class OutcomeRows {
                 .put(outcome.position().line())
                 .put(outcome.customerReferenceId())
                 .put(outcome.referenceId())
-                .put(raw == null ? null : MAPPER.writeValueAsString(raw));
+                .put(raw == null ? null : json(raw));
     }
 
     /** Reads a row with all the columns of {@link #OUTCOME_TABLE}. */
@@ -92,6 +92,14 @@ final class OutcomeRows {
 
     private static @Nullable RawRow raw(ResultSet row) throws SQLException {
         String raw = row.getString("raw");
-        return raw == null ? null : MAPPER.readValue(raw, RawRow.class);
+        return raw == null ? null : rawRow(raw);
+    }
+
+    static String json(RawRow raw) {
+        return MAPPER.writeValueAsString(raw);
+    }
+
+    static RawRow rawRow(String json) {
+        return MAPPER.readValue(json, RawRow.class);
     }
 }

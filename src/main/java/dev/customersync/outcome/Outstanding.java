@@ -55,7 +55,7 @@ public final class Outstanding {
     /**
      * The next ones in the order of run, source and line.
      *
-     * @param before only rows of runs before this one
+     * @param before only rows of runs before this one, and of addresses only those whose keys are not staged for it
      * @param after the last one of the page before; null for the first page
      */
     public List<OutstandingRow> page(
@@ -65,6 +65,10 @@ public final class Outstanding {
         return select("select o.* " + FROM + """
                          and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)
                          and o.entity = :entity and o.run_id < :before
+                         and (o.entity <> 'address' or not exists (
+                            select 1 from staged_address s
+                            where s.run_id = :before and s.customer_reference_id = o.customer_reference_id
+                                and s.reference_id = o.reference_id))
                          and (o.run_id, o.source, o.line) > (:afterRun, :afterSource, :afterLine)
                          order by o.run_id, o.source, o.line limit :limit
                         """, selection)

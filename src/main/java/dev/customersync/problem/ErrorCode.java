@@ -111,6 +111,10 @@ public enum ErrorCode {
             416, "Value not in the table", "Correct the value, or add it to the field's map in the mapping profile."),
     DATE(417, "Not a date of that form", "Correct the value, or the date's form in the mapping profile."),
     NUMBER(418, "Not a number of that form", "Correct the value, or the number's form in the mapping profile."),
+    SEVERAL_DEFAULTS(
+            419,
+            "Two default addresses of one type",
+            "Let is_default be true for one of the customer's addresses of a type."),
     STALE(
             420,
             "Overtaken by a later run",

@@ -105,8 +105,7 @@ public final class Pusher {
                     Decision.Patch patch = one.patch();
                     EntityRecord record =
                             new EntityRecord(key, patch.difference().whole().withoutCleared());
-                    return new RowDecision(
-                            one.row().row(), key, new Decision.Create(record, patch.parentRemoteId(), patch.hash()));
+                    return one.row().with(new Decision.Create(record, patch.parentRemoteId(), patch.hash()));
                 })
                 .toList();
     }
@@ -130,23 +129,24 @@ public final class Pusher {
         Decision decision = row.decision();
         if (decision instanceof Decision.Unchanged unchanged) {
             RowHash newHash = unchanged.newHash();
-            return new Result(
+            return Result.of(
+                    row,
                     Outcomes.unchanged(row, unchanged.remoteId()),
                     newHash == null ? null : new Result.KeepHash(row.key(), newHash));
         } else if (decision instanceof Decision.Adopt adopt) {
             return RowPush.adopted(row, adopt);
         } else if (decision instanceof Decision.Invalid invalid) {
-            return new Result(Outcomes.invalid(row, invalid), null);
+            return Result.of(row, Outcomes.invalid(row, invalid), null);
         } else if (decision instanceof Decision.Duplicate duplicate) {
-            return new Result(Outcomes.duplicate(row, duplicate), null);
+            return Result.of(row, Outcomes.duplicate(row, duplicate), null);
         } else if (decision instanceof Decision.Blocked) {
-            return new Result(Outcomes.blocked(row), null);
+            return Result.of(row, Outcomes.blocked(row), null);
         } else if (decision instanceof Decision.Failed failed) {
-            return new Result(Outcomes.failed(row, failed), null);
+            return Result.of(row, Outcomes.failed(row, failed), null);
         } else if (decision instanceof Decision.InFlight) {
-            return new Result(Outcomes.stillInFlight(row), null);
+            return Result.of(row, Outcomes.stillInFlight(row), null);
         } else if (decision instanceof Decision.AlreadyCreated created) {
-            return new Result(Outcomes.created(row, created.remoteId(), Exchange.NONE), null);
+            return Result.of(row, Outcomes.created(row, created.remoteId(), Exchange.NONE), null);
         }
         return null;
     }

@@ -57,14 +57,14 @@ final class Recorder {
     /** Those that were written after all: a commit whose answer was lost may have been carried out. */
     private List<Result> recorded(List<Result> results) {
         Map<EntityType, List<Position>> positions = results.stream()
-                .map(Result::outcome)
+                .map(Result::anyOutcome)
                 .collect(Collectors.groupingBy(
                         Outcome::entity, Collectors.mapping(Outcome::position, Collectors.toList())));
         Map<EntityType, Set<Position>> recorded = new EnumMap<>(EntityType.class);
         positions.forEach((entity, of) -> recorded.put(entity, ledger.recorded(origin.runId(), entity, of)));
         return results.stream()
-                .filter(result -> recorded.getOrDefault(result.outcome().entity(), Set.of())
-                        .contains(result.outcome().position()))
+                .filter(result -> recorded.getOrDefault(result.anyOutcome().entity(), Set.of())
+                        .contains(result.anyOutcome().position()))
                 .toList();
     }
 
@@ -76,7 +76,7 @@ final class Recorder {
         private final Map<RecordKey, RowHash> hashes = new LinkedHashMap<>();
 
         void add(Result result) {
-            outcomes.add(result.outcome());
+            outcomes.addAll(result.outcomes());
             if (result.effect() instanceof Result.Save save) {
                 saved.add(save.change());
             } else if (result.effect() instanceof Result.Withdraw withdraw) {

@@ -1,17 +1,36 @@
 package dev.customersync.push;
 
+import dev.customersync.decision.RowDecision;
 import dev.customersync.outcome.Outcome;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import dev.customersync.state.StateChange;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row's outcome and what it means for the sync state; both are written in one transaction.
+ * A row's outcome, those of the address rows that went with it, and what it means for the sync state; all are written in one
+ * transaction.
  *
+ * @param outcomes at least one
  * @param effect null when the state stays as it is
  */
-record Result(Outcome outcome, @Nullable StateEffect effect) {
+record Result(List<Outcome> outcomes, @Nullable StateEffect effect) {
+    /** The result of that decision, whose own row came to that outcome. */
+    static Result of(RowDecision decision, Outcome outcome, @Nullable StateEffect effect) {
+        if (decision.addresses().isEmpty()) {
+            return new Result(List.of(outcome), effect);
+        }
+        List<Outcome> outcomes = new ArrayList<>(decision.ownRow() ? List.of(outcome) : List.of());
+        outcomes.addAll(AddressOutcomes.of(decision, outcome, effect));
+        return new Result(List.copyOf(outcomes), effect);
+    }
+
+    /** Any of the outcomes: where one is recorded, all are. */
+    Outcome anyOutcome() {
+        return outcomes.get(0);
+    }
 
     /** What a row's outcome does to the state of its record. */
     sealed interface StateEffect {}

@@ -65,7 +65,7 @@ final class RowPush {
             RowDecision row, Decision.Create create, String remoteId, Map<String, String> parts, Exchange exchange) {
         StateChange change = new StateChange(
                 create.record().key(), remoteId, parts, create.record().payload(), create.hash(), runId);
-        return new Result(Outcomes.created(row, remoteId, exchange), new Result.Save(change));
+        return Result.of(row, Outcomes.created(row, remoteId, exchange), new Result.Save(change));
     }
 
     /** Sends the fields that differ. */
@@ -82,7 +82,7 @@ final class RowPush {
         } catch (CallFailedException e) {
             return e.code() == ErrorCode.REMOTE_MISSING && remoteMissing == RemoteMissing.RECREATE
                     ? new Pushed.Gone(row, patch)
-                    : new Pushed.Done(new Result(Outcomes.failed(row, Action.PATCH, e), null));
+                    : new Pushed.Done(Result.of(row, Outcomes.failed(row, Action.PATCH, e), null));
         } catch (RuntimeException stop) {
             return new Pushed.Stopped(row, stop, false);
         }
@@ -96,7 +96,7 @@ final class RowPush {
                 patch.difference().whole(),
                 patch.hash(),
                 patch.createdByRun());
-        return new Result(Outcomes.updated(row, patch, receipt.exchange()), new Result.Save(change));
+        return Result.of(row, Outcomes.updated(row, patch, receipt.exchange()), new Result.Save(change));
     }
 
     private static Map<String, String> merged(Map<String, String> known, Map<String, String> answered) {
@@ -106,7 +106,7 @@ final class RowPush {
     }
 
     private Pushed refused(RowDecision row, Decision.Create create, CallFailedException refusal) {
-        Result failed = new Result(Outcomes.failed(row, Action.CREATE, refusal), new Result.Withdraw(row.key()));
+        Result failed = Result.of(row, Outcomes.failed(row, Action.CREATE, refusal), new Result.Withdraw(row.key()));
         if (!mayBeThere(refusal)) {
             return new Pushed.Done(failed);
         }
@@ -128,15 +128,17 @@ final class RowPush {
 
     private Pushed adopt(RowDecision row, Decision.Create create, List<RemoteRecord> found) {
         Decision decision = decider.unknown(create.record(), create.hash(), found, create.parentRemoteId());
-        RowDecision decided = new RowDecision(row.row(), row.key(), decision);
+        RowDecision decided = row.with(decision);
         if (decision instanceof Decision.Patch patch) {
             return patch(decided, patch);
         }
         return new Pushed.Done(
                 decision instanceof Decision.Adopt adopt
                         ? adopted(decided, adopt)
-                        : new Result(
-                                Outcomes.failed(decided, (Decision.Failed) decision), new Result.Withdraw(row.key())));
+                        : Result.of(
+                                decided,
+                                Outcomes.failed(decided, (Decision.Failed) decision),
+                                new Result.Withdraw(row.key())));
     }
 
     /** The result of finding that the target already held the record and that it says the same. */
@@ -144,6 +146,6 @@ final class RowPush {
         RemoteRecord remote = adopt.adopted();
         StateChange change =
                 new StateChange(row.key(), remote.remoteId(), remote.parts(), adopt.whole(), adopt.hash(), null);
-        return new Result(Outcomes.adopted(row, remote), new Result.Save(change));
+        return Result.of(row, Outcomes.adopted(row, remote), new Result.Save(change));
     }
 }

@@ -108,7 +108,7 @@ final class UnclearCreates {
         String finding = failed != null
                 ? "the look-up failed too: " + failed.getMessage()
                 : matches > 1 ? "the look-up found " + matches + " records of this key" : "the look-up did not find it";
-        return new Result(Outcomes.unknown(one.row(), one.failure(), finding), null);
+        return Result.of(one.row(), Outcomes.unknown(one.row(), one.failure(), finding), null);
     }
 
     /** From when on the target's "not there" may be believed. */

@@ -1,7 +1,10 @@
 package dev.customersync.record;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,25 @@ public final class RowHash {
     /** The hash of these bytes, which are copied. */
     public static RowHash of(byte[] bytes) {
         return new RowHash(bytes.clone());
+    }
+
+    /**
+     * The hash of several rows that belong together, this one first.
+     *
+     * @return this one when there are no others
+     */
+    public RowHash with(List<RowHash> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes);
+            others.forEach(other -> digest.update(other.bytes));
+            return new RowHash(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     /** A copy of the bytes. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,10 @@ public final class SyncStates {
     // statistics are not fresh: else it may read all of it for every chunk.
     private static final String FIND = """
             select s.entity, s.customer_reference_id, s.reference_id, s.remote_id, s.status, s.row_hash, s.created_by_run,
-                s.confirmed, case when s.row_hash = k.row_hash then '{}' else s.remote_parts end as remote_parts,
+                s.confirmed, case when s.row_hash = k.row_hash and not k.with_parts then '{}' else s.remote_parts end as remote_parts,
                 case when s.row_hash = k.row_hash then null else s.payload end as payload
-            from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes)
-                    as k(entity, customer_reference_id, reference_id, row_hash)
+            from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes, :withParts)
+                    as k(entity, customer_reference_id, reference_id, row_hash, with_parts)
                 cross join lateral (select * from sync_state s where %s limit 1) s
             """.formatted(SAME_KEY);
 
@@ -67,7 +68,7 @@ public final class SyncStates {
     /** What is known of these records; no entry for a record of which nothing is. */
     public Map<RecordKey, SyncState> find(Collection<RecordKey> keys) {
         List<RecordKey> list = List.copyOf(keys);
-        return find(list, new byte[list.size()][]);
+        return find(list, new byte[list.size()][], Set.of());
     }
 
     /**
@@ -75,14 +76,24 @@ public final class SyncStates {
      * payload, which throws {@link IllegalStateException}: they are most of what a state weighs, and such a row needs neither.
      */
     public Map<RecordKey, SyncState> find(Map<RecordKey, RowHash> rows) {
-        List<RecordKey> keys = List.copyOf(rows.keySet());
-        return find(keys, hashes(keys, rows::get));
+        return find(rows, Set.of());
     }
 
-    private Map<RecordKey, SyncState> find(List<RecordKey> keys, byte[][] hashes) {
+    /**
+     * The same.
+     *
+     * @param withParts the records whose remote parts are needed in any case
+     */
+    public Map<RecordKey, SyncState> find(Map<RecordKey, RowHash> rows, Set<RecordKey> withParts) {
+        List<RecordKey> keys = List.copyOf(rows.keySet());
+        return find(keys, hashes(keys, rows::get), withParts);
+    }
+
+    private Map<RecordKey, SyncState> find(List<RecordKey> keys, byte[][] hashes, Set<RecordKey> withParts) {
         Map<RecordKey, SyncState> states = new HashMap<>(keys.size() * 2);
         forKeys(FIND, keys)
                 .param("hashes", hashes)
+                .param("withParts", keys.stream().map(withParts::contains).toArray(Boolean[]::new))
                 .query(SyncStates::state)
                 .list()
                 .forEach(state -> states.put(state.key(), state));

@@ -136,4 +136,26 @@ class SamplesSyncIntegrationTests {
         assertThat(workplace.held("customers")).containsOnlyKeys("C-2001", "C-2003", "C-2007");
         assertThat(workplace.held("contacts")).containsOnlyKeys("P-2001", "P-2003");
     }
+
+    @Test
+    void theAddressesSampleGoesWithItsCustomers() throws Exception {
+        String[] files = {"--customers", CUSTOMERS.toString(), "--addresses", "samples/addresses.csv"};
+
+        Ended first = workplace.sync(files);
+
+        assertThat(first.exit()).as(first.toString()).isZero();
+        assertThat(first.err()).doesNotContain("warning");
+        assertThat(first.out()).contains("""
+                                  read    created    updated  unchanged    adopted
+                customers           60         60          0          0          0
+                addresses           20         20          0          0          0
+                """);
+        assertThat(workplace.held("addresses")).containsKeys("WH-1019-1", "BL-1013-1");
+        workplace.forgetRequests();
+
+        Ended second = workplace.sync(files);
+
+        assertThat(second.count("addresses", "unchanged")).isEqualTo(20);
+        assertThat(workplace.writes()).isZero();
+    }
 }
