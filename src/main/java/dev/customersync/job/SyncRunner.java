@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +30,8 @@ import org.springframework.transaction.TransactionException;
 
 /** Runs a sync from its beginning, or from where it was left, to closed books. */
 public final class SyncRunner {
+    private static final Logger log = LoggerFactory.getLogger(SyncRunner.class);
+
     private final Supplier<TargetLock> locks;
     private final RunRegister register;
     private final RunClosing closing;
@@ -97,17 +101,18 @@ public final class SyncRunner {
             Run run = register.open(request, runInputs, mappingVersions);
             lock.heldFor(run.id(), () -> new RunOwnership(lock, register.runs(), run).require());
             SyncInputs understood = inputs.with(new KnownReferences(target::idsByName));
+            sayOvertaken(request.outstandingOf());
             SyncJob job = job(run, request, understood, lock, quietSince);
             Ending ending = job.execute(stop, this::hasAnswered);
-            if (ending.status() == RunStatus.COMPLETED) {
-                mappingChangeGuard.remember(inputs.inputs());
-            }
-            return close(run, job, ending, request.reportDir());
+            return close(run, inputs, job, ending, request.reportDir());
         }
     }
 
-    private RunResult close(Run run, SyncJob job, Ending ending, Path reportDir) {
+    private RunResult close(Run run, SyncInputs inputs, SyncJob job, Ending ending, Path reportDir) {
         try {
+            if (ending.status() == RunStatus.COMPLETED) {
+                mappingChangeGuard.remember(inputs.inputs());
+            }
             return closing.close(run, job::rowsRead, requests(), ending, reportDir);
         } catch (DataAccessException | TransactionException e) {
             String before = ending.error() == null ? "" : "; before that: " + ending.error();
@@ -115,6 +120,18 @@ public final class SyncRunner {
                     ErrorCode.DATABASE_LOST,
                     "The books of run " + run.id() + " could not be closed: " + e.getMessage() + before,
                     e);
+        }
+    }
+
+    /** Rows that are asked for by their run, and that later runs have dealt with, must not be overwritten by what they said then. */
+    private void sayOvertaken(@Nullable Long ofRun) {
+        List<RecordKey> overtaken = ofRun == null ? List.of() : outstanding.overtaken(ofRun);
+        if (!overtaken.isEmpty()) {
+            log.info(
+                    "{} rows of run {} were overtaken by later runs and are not tried: {}",
+                    overtaken.size(),
+                    ofRun,
+                    overtaken);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.customersync.outcome;
 
 import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * nobody has given up. Thread-safe; throws Spring's {@link org.springframework.dao.DataAccessException} when the database fails.
  */
 public final class Outstanding {
-    private static final String FROM = """
+    private static final String UNDONE = """
             from row_outcome o join sync_run r on r.run_id = o.run_id
             where o.status in ('BLOCKED', 'FAILED', 'UNKNOWN')
-                and not exists (
+            """;
+    private static final String LATER = """
+            exists (
                     select 1 from row_outcome l join sync_run lr on lr.run_id = l.run_id
                     where l.entity = o.entity and l.customer_reference_id = o.customer_reference_id
                         and l.reference_id = o.reference_id and l.run_id > o.run_id
                         and l.status not in ('INVALID', 'DUPLICATE') and lr.target = r.target)
+            """;
+    private static final String FROM = UNDONE + " and not " + LATER + """
                 and not exists (
                     select 1 from given_up g
                     where g.target = r.target and g.entity = o.entity
@@ -86,6 +92,15 @@ public final class Outstanding {
                 .list();
     }
 
+    /** The keys of rows that a run left undone and that are not outstanding any more, since later runs have dealt with them. */
+    public List<RecordKey> overtaken(long runId) {
+        return jdbc.sql("select o.entity, o.customer_reference_id, o.reference_id " + UNDONE
+                        + " and o.run_id = :run and " + LATER + " order by o.source, o.line")
+                .param("run", runId)
+                .query(Outstanding::key)
+                .list();
+    }
+
     /** How many there are of each entity, over all targets and feeds; no entry for none. */
     public Map<EntityType, Long> counts() {
         Map<EntityType, Long> counts = new EnumMap<>(EntityType.class);
@@ -102,10 +117,6 @@ public final class Outstanding {
      * @return their keys
      */
     public List<RecordKey> giveUp(Selection selection) {
-        RowMapper<RecordKey> key = (row, number) -> new RecordKey(
-                EntityType.ofLabel(row.getString("entity")),
-                row.getString("customer_reference_id"),
-                row.getString("reference_id"));
         return select("""
                         insert into given_up as g (target, entity, customer_reference_id, reference_id, run_id)
                         select r.target, o.entity, o.customer_reference_id, o.reference_id, max(o.run_id)
@@ -115,7 +126,14 @@ public final class Outstanding {
                         on conflict (target, entity, customer_reference_id, reference_id)
                             do update set run_id = excluded.run_id, given_up_at = now()
                         returning entity, customer_reference_id, reference_id
-                        """, selection).query(key).list();
+                        """, selection).query(Outstanding::key).list();
+    }
+
+    private static RecordKey key(ResultSet row, int number) throws SQLException {
+        return new RecordKey(
+                EntityType.ofLabel(row.getString("entity")),
+                row.getString("customer_reference_id"),
+                row.getString("reference_id"));
     }
 
     private JdbcClient.StatementSpec select(String sql, Selection selection) {

@@ -205,6 +205,36 @@ class RunLifeIntegrationTests {
     }
 
     @Test
+    void retryOfARunLeavesAloneWhatALaterRunHasDone() throws Exception {
+        workplace.misbehave("error-before-commit:status=422,call=create,reference_id=C-1,times=1");
+        Ended first = workplace.syncCustomers(workplace.file("old.csv", CUSTOMERS, "C-1,Old name,Old"));
+        workplace.syncCustomers(workplace.file("new.csv", CUSTOMERS, "C-1,New name,New"));
+        long run = first.runId();
+
+        Ended retried = workplace.run(
+                "retry",
+                "--run",
+                String.valueOf(run),
+                "--report-dir",
+                workplace.directory().resolve("retries").toString());
+
+        assertThat(retried.exit()).isZero();
+        assertThat(retried.outcomes()).isEmpty();
+        assertThat(database.jdbc()
+                        .sql("select count(*) from row_outcome where run_id = :run")
+                        .param("run", retried.runId())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(workplace
+                        .heldCustomer("C-1")
+                        .path("received")
+                        .path("company_name")
+                        .asString())
+                .isEqualTo("New name");
+    }
+
+    @Test
     void aCreateThatWasConfirmedWithoutAnIdAndIsNotFoundIsNeverSentAgain() throws Exception {
         Path customers = workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme");
         workplace.misbehave("no-id:call=create,times=1", "stale-list:ms=600000,call=list");
