@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.outcome.Ledger;
+import dev.customersync.outcome.Outstanding;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.report.EntityCounts;
@@ -10,12 +11,14 @@ import dev.customersync.run.Run;
 import dev.customersync.run.RunInput;
 import dev.customersync.run.Runs;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,16 @@ final class RunRegister {
 
     Runs runs() {
         return runs;
+    }
+
+    /** Since when no process has worked on the target; empty when that is not known. To be asked before a run is opened. */
+    Optional<Instant> quietSince() {
+        return runs.quietSince(target);
+    }
+
+    /** The outstanding rows of this target and feed; of one run alone, or of all when that is null. */
+    Outstanding.Selection selection(@Nullable Long ofRun) {
+        return new Outstanding.Selection(target, feed, ofRun);
     }
 
     /**

@@ -181,14 +181,27 @@ class SyncConfiguration {
     }
 
     @Bean
+    Preparation preparation(
+            JdbcClient jdbc,
+            SyncStates states,
+            Target target,
+            TargetName targetName,
+            InFlightResolver inFlight,
+            SyncSettings settings) {
+        MappingVersions versions = new MappingVersions(jdbc, targetName.value(), settings.feed());
+        return new Preparation(
+                new MappingChangeGuard(states, versions, settings.mappingChangeLimit(), settings.chunkSize()),
+                new AccountGuard(states, target, targetName.value()),
+                inFlight);
+    }
+
+    @Bean
     SyncRunner syncRunner(
             DataSource dataSource,
-            JdbcClient jdbc,
             DatabaseSettings database,
             RunRegister register,
             RunClosing closing,
-            SyncStates states,
-            InFlightResolver inFlight,
+            Preparation preparation,
             PusherFactory pushers,
             RunSteps steps,
             Outstanding outstanding,
@@ -203,21 +216,12 @@ class SyncConfiguration {
                         dataSource, targetName.value(), database.db().outage(), stop),
                 register,
                 closing,
-                new AccountGuard(states, target, targetName.value()),
-                new MappingChangeGuard(
-                        states,
-                        new MappingVersions(jdbc, targetName.value(), settings.feed()),
-                        settings.mappingChangeLimit(),
-                        settings.chunkSize()),
-                inFlight,
+                preparation,
                 pushers,
                 steps,
                 outstanding,
                 target,
-                repository,
-                operator,
-                stop,
-                settings,
-                targetName);
+                new SyncJobs(repository, operator, settings.chunkSize()),
+                stop);
     }
 }

@@ -23,8 +23,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -35,18 +33,13 @@ public final class SyncRunner {
     private final Supplier<TargetLock> locks;
     private final RunRegister register;
     private final RunClosing closing;
-    private final AccountGuard accountGuard;
-    private final MappingChangeGuard mappingChangeGuard;
-    private final InFlightResolver inFlight;
+    private final Preparation preparation;
     private final PusherFactory pushers;
     private final RunSteps steps;
     private final Outstanding outstanding;
     private final Target target;
-    private final JobRepository repository;
-    private final JobOperator operator;
+    private final SyncJobs jobs;
     private final StopSignal stop;
-    private final SyncSettings settings;
-    private final TargetName targetName;
 
     /**
      * @param locks takes the target's lock
@@ -55,33 +48,23 @@ public final class SyncRunner {
             Supplier<TargetLock> locks,
             RunRegister register,
             RunClosing closing,
-            AccountGuard accountGuard,
-            MappingChangeGuard mappingChangeGuard,
-            InFlightResolver inFlight,
+            Preparation preparation,
             PusherFactory pushers,
             RunSteps steps,
             Outstanding outstanding,
             Target target,
-            JobRepository repository,
-            JobOperator operator,
-            StopSignal stop,
-            SyncSettings settings,
-            TargetName targetName) {
+            SyncJobs jobs,
+            StopSignal stop) {
         this.locks = locks;
         this.register = register;
         this.closing = closing;
-        this.accountGuard = accountGuard;
-        this.mappingChangeGuard = mappingChangeGuard;
-        this.inFlight = inFlight;
+        this.preparation = preparation;
         this.pushers = pushers;
         this.steps = steps;
         this.outstanding = outstanding;
         this.target = target;
-        this.repository = repository;
-        this.operator = operator;
+        this.jobs = jobs;
         this.stop = stop;
-        this.settings = settings;
-        this.targetName = targetName;
     }
 
     /**
@@ -95,7 +78,7 @@ public final class SyncRunner {
         try (TargetLock lock = locks.get()) {
             List<RunInput> runInputs =
                     inputs.inputs().stream().map(SyncInput::toRunInput).toList();
-            Instant quietSince = register.runs().quietSince(targetName.value()).orElse(null);
+            Instant quietSince = register.quietSince().orElse(null);
             List<String> mappingVersions =
                     inputs.inputs().stream().map(SyncInput::mappingVersion).toList();
             Run run = register.open(request, runInputs, mappingVersions);
@@ -111,7 +94,7 @@ public final class SyncRunner {
     private RunResult close(Run run, SyncInputs inputs, SyncJob job, Ending ending, Path reportDir) {
         try {
             if (ending.status() == RunStatus.COMPLETED) {
-                mappingChangeGuard.remember(inputs.inputs());
+                preparation.completed(inputs);
             }
             return closing.close(run, job::rowsRead, requests(), ending, reportDir);
         } catch (DataAccessException | TransactionException e) {
@@ -144,7 +127,7 @@ public final class SyncRunner {
     public List<RecordKey> giveUpOutstanding(@Nullable Long ofRun) {
         try (TargetLock lock = locks.get()) {
             lock.awaitHeld();
-            return outstanding.giveUp(new Outstanding.Selection(targetName.value(), settings.feed(), ofRun));
+            return outstanding.giveUp(register.selection(ofRun));
         }
     }
 
@@ -152,20 +135,10 @@ public final class SyncRunner {
             Run run, SyncRequest request, SyncInputs inputs, TargetLock lock, @Nullable Instant quietSince) {
         StateOrigin origin = new StateOrigin(run.id(), run.feed());
         Pusher pusher = pushers.create(origin, new RunOwnership(lock, register.runs(), run));
-        Runnable prepare = () -> {
-            if (!request.acceptMappingChange()) {
-                mappingChangeGuard.check(inputs.inputs());
-            }
-            accountGuard.check();
-            inFlight.resolve(origin, quietSince);
-        };
-        return new SyncJob(
-                repository,
-                operator,
+        return jobs.of(
                 run.id(),
-                prepare,
-                steps.of(run, inputs, request.outstandingOf(), pusher),
-                settings.chunkSize());
+                () -> preparation.run(origin, request, inputs, quietSince),
+                steps.of(run, inputs, request.outstandingOf(), pusher));
     }
 
     /** Whether the target has let us in, so that a key that fails now was lost in mid-run. */

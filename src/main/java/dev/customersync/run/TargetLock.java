@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Only one run works on a target at a time: an advisory lock of PostgreSQL, held by a connection of its own for as long as the run
@@ -159,31 +160,36 @@ public final class TargetLock implements AutoCloseable {
                 target);
         long giveUpAt = System.nanoTime() + patience.toNanos();
         closeQuietly(current());
-        while (!isOver()) {
-            try {
-                Connection fresh = dataSource.getConnection();
-                if (tryLock(fresh, target)) {
-                    ownership.run();
-                    heldAgain(fresh);
-                    return;
-                }
-                closeQuietly(fresh);
-            } catch (SQLException e) {
-                log.debug("The lock cannot be taken yet", e);
-            } catch (RuntimeException e) {
-                lose(e);
-                return;
-            }
+        while (!isOver() && !isTakenAgain()) {
             if (System.nanoTime() - giveUpAt > 0) {
                 lose(new SyncException(
                         ErrorCode.DATABASE_LOST,
                         "The lock of target \"" + target
                                 + "\" was lost with its connection and could not be had again for "
                                 + patience.toSeconds() + " s"));
-                return;
             }
             pause();
         }
+    }
+
+    private boolean isTakenAgain() {
+        Connection fresh = null;
+        try {
+            fresh = dataSource.getConnection();
+            if (tryLock(fresh, target)) {
+                ownership.run();
+                heldAgain(fresh);
+                return true;
+            }
+        } catch (SQLException | DataAccessException e) {
+            log.debug("The lock cannot be taken yet", e);
+        } catch (RuntimeException e) {
+            lose(e);
+        }
+        if (fresh != null) {
+            closeQuietly(fresh);
+        }
+        return false;
     }
 
     private synchronized void heldAgain(Connection fresh) throws SQLException {

@@ -1,0 +1,28 @@
+package dev.customersync.job;
+
+import dev.customersync.job.SyncJob.RowStep;
+import java.util.List;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+
+/** Makes the jobs of runs. */
+final class SyncJobs {
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final int chunkSize;
+
+    SyncJobs(JobRepository repository, JobOperator operator, int chunkSize) {
+        this.repository = repository;
+        this.operator = operator;
+        this.chunkSize = chunkSize;
+    }
+
+    /**
+     * The job of that run.
+     *
+     * @param prepare what every execution begins with
+     */
+    SyncJob of(long runId, Runnable prepare, List<RowStep> steps) {
+        return new SyncJob(repository, operator, runId, prepare, steps, chunkSize);
+    }
+}
