@@ -27,9 +27,4 @@ public enum Status {
             default -> false;
         };
     }
-
-    /** Whether the row is tried again at the start of each run until it succeeds or is given up by name. */
-    public boolean isOutstanding() {
-        return this == BLOCKED || this == FAILED || this == UNKNOWN;
-    }
 }

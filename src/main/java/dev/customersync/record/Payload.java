@@ -103,13 +103,6 @@ public final class Payload {
         return new Payload(Collections.unmodifiableMap(copy));
     }
 
-    /** This payload with only these fields. */
-    public Payload only(Set<String> fields) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
-        copy.keySet().retainAll(fields);
-        return new Payload(Collections.unmodifiableMap(copy));
-    }
-
     /**
      * This payload without its cleared fields, and without list elements of which only the key is left: what there is to send of
      * a record that is new.
