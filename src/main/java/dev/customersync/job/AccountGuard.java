@@ -3,8 +3,8 @@ package dev.customersync.job;
 import dev.customersync.http.CallFailedException;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
-import dev.customersync.record.EntityType;
 import dev.customersync.state.SyncStates;
+import dev.customersync.target.RemoteLocation;
 import dev.customersync.target.Target;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class AccountGuard {
         CallFailedException unanswered = null;
         for (String remoteId : known) {
             try {
-                if (target.get(null, remoteId, EntityType.CUSTOMER).isPresent()) {
+                if (target.get(RemoteLocation.ofCustomer(remoteId)).isPresent()) {
                     return;
                 }
             } catch (CallFailedException e) {

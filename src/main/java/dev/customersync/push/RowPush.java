@@ -16,6 +16,7 @@ import dev.customersync.run.Ownership;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.state.StateChange;
 import dev.customersync.target.Receipt;
+import dev.customersync.target.RemoteLocation;
 import dev.customersync.target.Target;
 import java.time.Clock;
 import java.util.HashMap;
@@ -73,9 +74,8 @@ final class RowPush {
         try {
             ownership.await();
             Receipt receipt = target.update(
-                    patch.parentRemoteId(),
-                    patch.remoteId(),
-                    row.key().entity(),
+                    new RemoteLocation(
+                            row.key().entity(), patch.parentRemoteId(), patch.remoteId(), patch.remoteParts()),
                     patch.difference().changed(),
                     patch.difference().whole());
             return new Pushed.Done(updated(row, patch, receipt));

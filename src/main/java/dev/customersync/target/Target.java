@@ -1,9 +1,9 @@
 package dev.customersync.target;
 
+import dev.customersync.http.Exchange;
 import dev.customersync.http.RequestTotals;
 import dev.customersync.problem.Problem;
 import dev.customersync.record.EntityRecord;
-import dev.customersync.record.EntityType;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.ReferenceKind;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +66,35 @@ public interface Target {
      * @param changed the fields that differ, lists whole
      * @param whole all that the record is to hold as far as we say, {@code changed} included
      */
-    Receipt update(@Nullable String parentRemoteId, String remoteId, EntityType entity, Payload changed, Payload whole);
+    Receipt update(RemoteLocation at, Payload changed, Payload whole);
 
-    /** Whether the target still has a record of that id. */
-    Optional<RemoteRecord> get(@Nullable String parentRemoteId, String remoteId, EntityType entity);
+    /** The record as the target holds it; empty when it is not there. */
+    Optional<RemoteRecord> get(RemoteLocation at);
+
+    /**
+     * Deletes a record. That it is gone already counts as done.
+     *
+     * @return what it took
+     */
+    Exchange delete(RemoteLocation at);
+
+    /**
+     * Reads all customers, active or not, with their addresses, in the order in which they were created, so that none is missed
+     * while others change. One may come twice when the platform deletes or deactivates another meanwhile.
+     *
+     * @param withContacts whether each customer's contacts are wanted too, which may cost a call a customer
+     */
+    void list(boolean withContacts, Consumer<RemoteCustomer> each);
+
+    /**
+     * What of a customer's listed contacts is the record of that location. A platform that keeps a record in several pieces puts
+     * them together. Calls nothing.
+     *
+     * @return empty when it is not among them
+     */
+    default Optional<RemoteRecord> among(List<RemoteRecord> contacts, RemoteLocation at) {
+        return contacts.stream()
+                .filter(contact -> contact.remoteId().equals(at.remoteId()))
+                .findFirst();
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Reads lists to their end. By default the API leaves inactive records out. */
@@ -40,7 +41,21 @@ final class Listing {
         return byId.values();
     }
 
+    /**
+     * Hands over all records of a list, active and inactive alike, oldest first: what is created or changed meanwhile moves none
+     * that is still to come to a page that was read already.
+     */
+    void allByCreation(Endpoint endpoint, Consumer<JsonNode> each) {
+        for (String status : List.of("active", "inactive")) {
+            read(endpoint.with("status", status).with("sort_by", "created_at").with("sort", "asc"), each);
+        }
+    }
+
     private void read(Endpoint endpoint, Map<String, JsonNode> byId) {
+        read(endpoint, record -> byId.putIfAbsent(record.path("id").asString(), record));
+    }
+
+    private void read(Endpoint endpoint, Consumer<JsonNode> each) {
         int page = 1;
         boolean more = true;
         while (more) {
@@ -52,7 +67,7 @@ final class Listing {
                 if (id == null) {
                     throw notUnderstood(asked, reply, "a record without an id");
                 }
-                byId.putIfAbsent(id, record);
+                each.accept(record);
             }
             more = hasMore(asked, reply, page, data.size());
             page++;

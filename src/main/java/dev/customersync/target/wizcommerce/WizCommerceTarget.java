@@ -19,6 +19,8 @@ import dev.customersync.record.ReferenceKind;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.target.Capabilities;
 import dev.customersync.target.Receipt;
+import dev.customersync.target.RemoteCustomer;
+import dev.customersync.target.RemoteLocation;
 import dev.customersync.target.Target;
 import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -127,7 +130,7 @@ public final class WizCommerceTarget implements Target {
 
     /** A list may leave nested content out. Should the record be gone by now, what the list says is safer than "not there". */
     private RemoteRecord whole(@Nullable String parentRemoteId, EntityType entity, JsonNode listed) {
-        return get(parentRemoteId, listed.path("id").asString(), entity)
+        return get(new RemoteLocation(entity, parentRemoteId, listed.path("id").asString(), Map.of()))
                 .orElseGet(() -> Normaliser.record(entity, listed));
     }
 
@@ -155,10 +158,10 @@ public final class WizCommerceTarget implements Target {
     }
 
     @Override
-    public Receipt update(
-            @Nullable String parentRemoteId, String remoteId, EntityType entity, Payload changed, Payload whole) {
-        Endpoint endpoint = one(parentRemoteId, remoteId, entity);
-        boolean put = entity != EntityType.CUSTOMER && settings.contactUpdate() == ContactUpdate.PUT;
+    public Receipt update(RemoteLocation at, Payload changed, Payload whole) {
+        Endpoint endpoint = one(at);
+        String remoteId = at.remoteId();
+        boolean put = at.entity() != EntityType.CUSTOMER && settings.contactUpdate() == ContactUpdate.PUT;
         boolean hasList = changed.names().stream().anyMatch(field -> Payload.elementKey(field) != null);
         if (!put && !hasList) {
             return receipt(remoteId, client.patch(endpoint, changed.toMap()), Exchange.NONE);
@@ -176,16 +179,54 @@ public final class WizCommerceTarget implements Target {
     }
 
     @Override
-    public Optional<RemoteRecord> get(@Nullable String parentRemoteId, String remoteId, EntityType entity) {
-        Endpoint endpoint = one(parentRemoteId, remoteId, entity);
+    public Optional<RemoteRecord> get(RemoteLocation at) {
+        return read(at).map(data -> Normaliser.record(at.entity(), data));
+    }
+
+    private Optional<JsonNode> read(RemoteLocation at) {
+        Endpoint endpoint = one(at);
         try {
-            return Optional.of(Normaliser.record(entity, record(endpoint, client.get(endpoint), remoteId)));
+            return Optional.of(record(endpoint, client.get(endpoint), at.remoteId()));
         } catch (CallFailedException failed) {
             if (failed.hasStatus(404)) {
                 return Optional.empty();
             }
             throw failed;
         }
+    }
+
+    @Override
+    public Exchange delete(RemoteLocation at) {
+        try {
+            return client.delete(one(at)).exchange();
+        } catch (CallFailedException failed) {
+            if (failed.hasStatus(404)) {
+                return failed.exchange();
+            }
+            throw failed;
+        }
+    }
+
+    /** A list may leave nested content out, so what the list itself holds of a customer is not taken for all of it. */
+    @Override
+    public void list(boolean withContacts, Consumer<RemoteCustomer> each) {
+        listing.allByCreation(
+                Endpoint.of(EntityType.CUSTOMER.plural()), listed -> each.accept(customer(listed, withContacts)));
+    }
+
+    private RemoteCustomer customer(JsonNode listed, boolean withContacts) {
+        RemoteLocation at = RemoteLocation.ofCustomer(listed.path("id").asString());
+        boolean complete = listed.has(Payload.ADDRESSES)
+                && listed.has(Payload.ATTRIBUTES)
+                && (!withContacts || listed.has(EntityType.CONTACT.plural()));
+        JsonNode whole = complete ? listed : read(at).orElse(listed);
+        List<RemoteRecord> contacts = new ArrayList<>();
+        if (withContacts) {
+            for (JsonNode contact : whole.path(EntityType.CONTACT.plural())) {
+                contacts.add(Normaliser.record(EntityType.CONTACT, contact));
+            }
+        }
+        return new RemoteCustomer(Normaliser.record(EntityType.CUSTOMER, whole), contacts);
     }
 
     /** What is merged with it or judged by it must be that record and no other. */
@@ -214,9 +255,9 @@ public final class WizCommerceTarget implements Target {
                 : Endpoint.of("customers", parentRemoteId, entity.plural());
     }
 
-    private static Endpoint one(@Nullable String parentRemoteId, String remoteId, EntityType entity) {
-        return parentRemoteId == null
-                ? Endpoint.of(entity.plural(), remoteId)
-                : Endpoint.of("customers", parentRemoteId, entity.plural(), remoteId);
+    private static Endpoint one(RemoteLocation at) {
+        return at.parentRemoteId() == null
+                ? Endpoint.of(at.entity().plural(), at.remoteId())
+                : Endpoint.of("customers", at.parentRemoteId(), at.entity().plural(), at.remoteId());
     }
 }

@@ -20,6 +20,8 @@ import dev.customersync.record.RecordKey;
 import dev.customersync.record.ReferenceKind;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.target.Receipt;
+import dev.customersync.target.RemoteCustomer;
+import dev.customersync.target.RemoteLocation;
 import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +66,8 @@ class WizCommerceTargetIntegrationTests {
                 RecordKey.contact("C-1", referenceId),
                 Payload.of(Map.of("reference_id", referenceId, "first_name", "Ann")));
     }
+
+    private static final RemoteLocation K1 = new RemoteLocation(EntityType.CONTACT, "i1", "k1", Map.of());
 
     private static String list(int page, int pages, String records) {
         return "{\"data\":[" + records + "],\"pagination\":{\"current_page\":" + page + ",\"total_pages\":" + pages
@@ -281,7 +285,7 @@ class WizCommerceTargetIntegrationTests {
         server.then(Response.json(201, "{\"data\":{\"id\":\"i1\"}}"));
 
         Receipt receipt = target.update(
-                null, "i1", EntityType.CUSTOMER, Payload.of(Map.of("phone", "+4930123456")), Payload.EMPTY);
+                RemoteLocation.ofCustomer("i1"), Payload.of(Map.of("phone", "+4930123456")), Payload.EMPTY);
 
         assertThat(receipt.exchange().attempts()).isEqualTo(1);
         assertThat(asked()).containsExactly("PATCH /v1/customers/i1");
@@ -302,7 +306,7 @@ class WizCommerceTargetIntegrationTests {
                         Map.of("reference_id", "B", "city", "Milan"),
                         Payload.of(Map.of("reference_id", "S")).with("city", "Pisa"))));
 
-        Receipt receipt = target.update(null, "i1", EntityType.CUSTOMER, changed, Payload.EMPTY);
+        Receipt receipt = target.update(RemoteLocation.ofCustomer("i1"), changed, Payload.EMPTY);
 
         assertThat(receipt.exchange().attempts()).isEqualTo(2);
         assertThat(asked()).containsExactly("GET /v1/customers/i1", "PATCH /v1/customers/i1");
@@ -322,7 +326,7 @@ class WizCommerceTargetIntegrationTests {
 
         CallFailedException failure = catchThrowableOfType(
                 CallFailedException.class,
-                () -> target.update(null, "i1", EntityType.CUSTOMER, changed, Payload.EMPTY));
+                () -> target.update(RemoteLocation.ofCustomer("i1"), changed, Payload.EMPTY));
 
         assertThat(failure)
                 .hasMessage("GET /customers/i1 answered 200, but its \"data.id\" is not the id that was asked for");
@@ -341,7 +345,7 @@ class WizCommerceTargetIntegrationTests {
         Payload whole =
                 Payload.of(Map.of("reference_id", "P-1", "designation", "CEO")).with("is_default", true);
 
-        Receipt receipt = target.update("i1", "k1", EntityType.CONTACT, changed, whole);
+        Receipt receipt = target.update(K1, changed, whole);
 
         assertThat(receipt.exchange().attempts()).isEqualTo(2);
         assertThat(asked()).containsExactly("GET /v1/customers/i1/contacts/k1", "PUT /v1/customers/i1/contacts/k1");
@@ -355,8 +359,7 @@ class WizCommerceTargetIntegrationTests {
     void a_contact_is_patched_when_the_settings_say_so() {
         server.then(Response.json(200, "{\"data\":{\"id\":\"k1\"}}"));
 
-        target(ContactUpdate.PATCH)
-                .update("i1", "k1", EntityType.CONTACT, Payload.of(Map.of("designation", "CEO")), Payload.EMPTY);
+        target(ContactUpdate.PATCH).update(K1, Payload.of(Map.of("designation", "CEO")), Payload.EMPTY);
 
         assertThat(asked()).containsExactly("PATCH /v1/customers/i1/contacts/k1");
         assertThat(body(0)).isEqualTo("{\"designation\":\"CEO\"}");
@@ -366,8 +369,8 @@ class WizCommerceTargetIntegrationTests {
     void a_record_that_is_gone_is_not_there_and_one_that_cannot_be_read_is_no_absence() {
         server.then(Response.empty(404), Response.empty(400));
 
-        assertThat(target.get(null, "i1", EntityType.CUSTOMER)).isEmpty();
-        assertThat(catchThrowableOfType(CallFailedException.class, () -> target.get(null, "i1", EntityType.CUSTOMER))
+        assertThat(target.get(RemoteLocation.ofCustomer("i1"))).isEmpty();
+        assertThat(catchThrowableOfType(CallFailedException.class, () -> target.get(RemoteLocation.ofCustomer("i1")))
                         .code())
                 .isEqualTo(ErrorCode.REFUSED);
     }
@@ -379,5 +382,46 @@ class WizCommerceTargetIntegrationTests {
                         ErrorCode.REFERENCE_ID_COMMA, "reference_id", "expected a key without a comma, found \"A,1\""));
         assertThat(target.check(customer("A-1"))).isEmpty();
         assertThat(target.check(contact("P,1"))).isEmpty();
+    }
+
+    @Test
+    void a_record_is_deleted_where_it_is() {
+        server.then(Response.json(204, ""));
+
+        target.delete(K1);
+
+        assertThat(asked()).containsExactly("DELETE /v1/customers/i1/contacts/k1");
+    }
+
+    @Test
+    void what_is_gone_already_counts_as_deleted() {
+        server.then(Response.json(404, "{\"code\":\"NOT_FOUND\",\"message\":\"no such contact\"}"));
+
+        assertThat(target.delete(K1).status()).isEqualTo(404);
+    }
+
+    @Test
+    void all_customers_are_listed_by_creation_and_completed_only_where_the_list_leaves_something_out() {
+        server.then(
+                Response.json(200, list(1, 1, """
+                                {"id":"i1","reference_id":"C-1","addresses":[],"attributes":[],
+                                 "contacts":[{"id":"k1","reference_id":"P-1"}]},{"id":"i2","reference_id":"C-2"}""")),
+                Response.json(
+                        200,
+                        "{\"data\":{\"id\":\"i2\",\"reference_id\":\"C-2\",\"contacts\":[{\"id\":\"k2\",\"reference_id\":\"P-2\"}]}}"),
+                Response.json(200, list(1, 1, "")));
+        List<RemoteCustomer> listed = new ArrayList<>();
+
+        target.list(true, listed::add);
+
+        assertThat(asked())
+                .containsExactly(
+                        "GET /v1/customers?status=active&sort_by=created_at&sort=asc&page_size=100&page=1",
+                        "GET /v1/customers/i2",
+                        "GET /v1/customers?status=inactive&sort_by=created_at&sort=asc&page_size=100&page=1");
+        assertThat(listed)
+                .extracting(one ->
+                        one.customer().remoteId() + " " + one.contacts().get(0).remoteId())
+                .containsExactly("i1 k1", "i2 k2");
     }
 }
