@@ -1,10 +1,12 @@
 package dev.customersync.cli;
 
+import dev.customersync.cli.configuration.BrokenFile;
+import dev.customersync.cli.configuration.ConfigurationCheck;
+import dev.customersync.cli.configuration.ConfigurationNames;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,10 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.validation.FieldError;
 
 /** The application that commands with a database and a target run in. */
 @SpringBootConfiguration
@@ -43,6 +43,7 @@ class Application {
         application.setLogStartupInfo(false);
         // A command that only reads needs no target, and so no key to it.
         application.setLazyInitialization(true);
+        application.addInitializers(new ConfigurationCheck());
         application.addInitializers(initializers);
         try (ConfigurableApplicationContext context = application.run()) {
             return work.with(context);
@@ -61,14 +62,14 @@ class Application {
                 return known;
             }
         }
-        return failure;
+        return BrokenFile.find()
+                .<RuntimeException>map(problem -> new SyncException(ErrorCode.CONFIGURATION, problem, failure))
+                .orElse(failure);
     }
 
     private static @Nullable SyncException explanation(Throwable cause, RuntimeException failure) {
         if (cause instanceof SyncException known) {
             return known;
-        } else if (cause instanceof BindValidationException invalid) {
-            return new SyncException(ErrorCode.CONFIGURATION, violations(invalid), failure);
         } else if (cause instanceof BindException bind) {
             return new SyncException(ErrorCode.CONFIGURATION, misfit(bind), failure);
         } else if (cause instanceof FlywayException migration) {
@@ -78,16 +79,6 @@ class Application {
                     failure);
         }
         return null;
-    }
-
-    private static String violations(BindValidationException invalid) {
-        return invalid.getValidationErrors().getAllErrors().stream()
-                .map(error -> error instanceof FieldError field
-                        ? ConfigurationNames.of(invalid.getValidationErrors().getName() + "." + field.getField()) + ": "
-                                + error.getDefaultMessage() + ", found \"" + field.getRejectedValue() + "\""
-                        : String.valueOf(error.getDefaultMessage()))
-                .sorted()
-                .collect(Collectors.joining("\n"));
     }
 
     private static String misfit(BindException bind) {

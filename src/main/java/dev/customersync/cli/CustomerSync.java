@@ -56,7 +56,7 @@ public final class CustomerSync implements Runnable {
     public static void main(String[] args) {
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                new PrintWriter(new CurrentStderr(), true, StandardCharsets.UTF_8),
                 args));
     }
 

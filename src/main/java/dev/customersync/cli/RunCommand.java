@@ -1,10 +1,12 @@
 package dev.customersync.cli;
 
+import dev.customersync.cli.progress.ShownProgress;
 import dev.customersync.job.RunResult;
 import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
 import dev.customersync.job.SyncRunner;
 import dev.customersync.job.SyncSettings;
+import dev.customersync.progress.Progress;
 import dev.customersync.run.StopSignal;
 import java.io.PrintWriter;
 import java.util.List;
@@ -12,15 +14,24 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the commands that run something have in common: start, obey signals, show what came of it. */
 final class RunCommand {
     private final PrintWriter out;
     private final PrintWriter err;
+    private final int width;
+    private final boolean progress;
 
-    RunCommand(PrintWriter out, PrintWriter err) {
-        this.out = out;
-        this.err = err;
+    /**
+     * @param progress whether to say how far the work is
+     */
+    RunCommand(CommandSpec spec, ProgressOption progress) {
+        this.out = spec.commandLine().getOut();
+        this.err = spec.commandLine().getErr();
+        this.width = spec.usageMessage().width();
+        this.progress = progress.isShown();
     }
 
     /**
@@ -49,13 +60,25 @@ final class RunCommand {
                     signals.ended();
                     return result;
                 },
-                Stream.concat(Stream.of(stoppedBy(stop)), target(sandbox).stream())
+                Stream.concat(
+                                Stream.<ApplicationContextInitializer<ConfigurableApplicationContext>>of(
+                                        stoppedBy(stop), this::showProgress),
+                                target(sandbox).stream())
                         .toArray(ApplicationContextInitializer<?>[]::new));
     }
 
     /** Makes the signal known to all that has to obey it; it is there before the application, so that no Ctrl-C comes too early. */
     private static ApplicationContextInitializer<ConfigurableApplicationContext> stoppedBy(StopSignal stop) {
         return context -> context.getBeanFactory().registerSingleton("stopSignal", stop);
+    }
+
+    private void showProgress(ConfigurableApplicationContext context) {
+        if (progress && context instanceof GenericApplicationContext generic) {
+            generic.registerBean(
+                    Progress.class,
+                    () -> ShownProgress.onStderr(
+                            err, generic.getBean(SyncSettings.class).progress().every(), width));
+        }
     }
 
     /** The sandbox, when it was asked for; else what is configured. */

@@ -44,6 +44,9 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
     private boolean sandbox;
 
+    @Mixin
+    private final ProgressOption progress = new ProgressOption();
+
     @Override
     public Integer call() throws Exception {
         input.check();
@@ -58,6 +61,6 @@ final class SyncCommand implements Callable<Integer> {
                 null,
                 reportDir,
                 newRun);
-        return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
+        return new RunCommand(spec, progress).run(request, sandbox);
     }
 }

@@ -9,6 +9,7 @@ import dev.customersync.outcome.Outstanding;
 import dev.customersync.outcome.StagedAddresses;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
+import dev.customersync.progress.Progress;
 import dev.customersync.push.PushSettings;
 import dev.customersync.push.PusherFactory;
 import dev.customersync.push.RemoteLookUp;
@@ -195,6 +196,18 @@ class SyncConfiguration {
                 inFlight);
     }
 
+    /** Who shows how far a run is comes from the command, too; it need not be there. */
+    @Bean
+    ProgressOfRuns progressOfRuns(
+            ObjectProvider<Progress> progress,
+            Ledger ledger,
+            Outstanding outstanding,
+            Target target,
+            SyncSettings settings) {
+        return new ProgressOfRuns(
+                progress.getIfAvailable(() -> Progress.NONE), ledger, outstanding, target, settings.rateLimit());
+    }
+
     @Bean
     SyncRunner syncRunner(
             DataSource dataSource,
@@ -210,6 +223,7 @@ class SyncConfiguration {
             JobRepository repository,
             JobOperator operator,
             StopSignal stop,
+            ProgressOfRuns progress,
             SyncSettings settings) {
         return new SyncRunner(
                 () -> TargetLock.acquire(
@@ -222,6 +236,7 @@ class SyncConfiguration {
                 outstanding,
                 target,
                 new SyncJobs(repository, operator, settings.chunkSize()),
-                stop);
+                stop,
+                progress);
     }
 }

@@ -22,6 +22,11 @@ public record SyncInput(CsvSource file, Mapping mapping, String mappingVersion, 
         return new SyncInput(file, mapping.with(references), mappingVersion, digest);
     }
 
+    /** About how many rows there are; reads the file once. */
+    long estimateRows() {
+        return file.estimateRows();
+    }
+
     EntityType entity() {
         return mapping.entity();
     }

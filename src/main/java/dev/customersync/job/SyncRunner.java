@@ -40,6 +40,7 @@ public final class SyncRunner {
     private final Target target;
     private final SyncJobs jobs;
     private final StopSignal stop;
+    private final ProgressOfRuns progress;
 
     /**
      * @param locks takes the target's lock
@@ -54,7 +55,8 @@ public final class SyncRunner {
             Outstanding outstanding,
             Target target,
             SyncJobs jobs,
-            StopSignal stop) {
+            StopSignal stop,
+            ProgressOfRuns progress) {
         this.locks = locks;
         this.register = register;
         this.closing = closing;
@@ -65,6 +67,7 @@ public final class SyncRunner {
         this.target = target;
         this.jobs = jobs;
         this.stop = stop;
+        this.progress = progress;
     }
 
     /**
@@ -85,9 +88,11 @@ public final class SyncRunner {
             lock.heldFor(run.id(), () -> new RunOwnership(lock, register.runs(), run).require());
             SyncInputs understood = inputs.with(new KnownReferences(target::idsByName));
             sayOvertaken(request.outstandingOf());
-            SyncJob job = job(run, request, understood, lock, quietSince);
-            Ending ending = job.execute(stop, this::hasAnswered);
-            return close(run, inputs, job, ending, request.reportDir());
+            try (RunProgress told = progress.begin(run, understood, request.outstandingOf())) {
+                SyncJob job = job(run, request, understood, lock, quietSince, told);
+                Ending ending = job.execute(stop, this::hasAnswered);
+                return close(run, inputs, job, ending, request.reportDir());
+            }
         }
     }
 
@@ -132,9 +137,14 @@ public final class SyncRunner {
     }
 
     private SyncJob job(
-            Run run, SyncRequest request, SyncInputs inputs, TargetLock lock, @Nullable Instant quietSince) {
+            Run run,
+            SyncRequest request,
+            SyncInputs inputs,
+            TargetLock lock,
+            @Nullable Instant quietSince,
+            RunProgress told) {
         StateOrigin origin = new StateOrigin(run.id(), run.feed());
-        Pusher pusher = pushers.create(origin, new RunOwnership(lock, register.runs(), run));
+        Pusher pusher = pushers.create(origin, new RunOwnership(lock, register.runs(), run), told::recorded);
         return jobs.of(
                 run.id(),
                 () -> preparation.run(origin, request, inputs, quietSince),

@@ -11,21 +11,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How a run works, the properties {@code sync.*}; each is also an environment variable ({@code SYNC_CHUNK_SIZE}).
  *
- * @param target the kind of platform
- * @param targetName the name that keeps the states of this account apart; null for the adapter's own, made of kind and host
- * @param feed the stream of inputs that a run belongs to
- * @param rateLimit how many requests may be sent in which time
- * @param concurrency how many requests are under way at once
- * @param chunkSize how many rows are read, decided and pushed at a time
- * @param inputs what input files are, which decides whether an unfinished run may be left for newer ones
- * @param stopTimeout how long a run that is asked to stop may take to finish the rows in flight
+ * @param target The kind of platform that is pushed to.
+ * @param targetName Keeps the state of this account apart from that of all others; the kind and the host unless it is set.
+ * @param feed Names the ERP that the rows come from, if several feed one account.
+ * @param rateLimit How many requests may be sent in which time; with --sandbox 200/s unless it is set.
+ * @param concurrency How many requests are under way at once.
+ * @param chunkSize How many rows are read, decided and pushed at a time.
+ * @param inputs What input files are: changes since the file before, or all there is, so that a newer one may replace an unfinished run.
+ * @param stopTimeout How long Ctrl-C or SIGTERM waits for the rows in flight.
  */
-@Validated
 @ConfigurationProperties("sync")
 public record SyncSettings(
         @DefaultValue("wizcommerce") @NotBlank String target,
@@ -38,7 +36,8 @@ public record SyncSettings(
         @DefaultValue("30s") @NotNull Duration stopTimeout,
         @DefaultValue @Valid MappingChangeLimit mappingChangeLimit,
         @DefaultValue @Valid Push push,
-        @DefaultValue @Valid History history) {
+        @DefaultValue @Valid History history,
+        @DefaultValue @Valid Progress progress) {
 
     /** What a file holds. */
     public enum Inputs {
@@ -51,8 +50,8 @@ public record SyncSettings(
     /**
      * How many records a changed mapping may patch unasked, {@code sync.mapping-change-limit.*}: more than both needs consent.
      *
-     * @param rows a number of rows
-     * @param percent a share of the rows of the input
+     * @param rows How many records a changed mapping may patch unasked; more than both limits needs --accept-mapping-change.
+     * @param percent Which share of the input's rows a changed mapping may patch unasked.
      */
     public record MappingChangeLimit(
             @DefaultValue("100") @Min(0) long rows,
@@ -61,7 +60,7 @@ public record SyncSettings(
     /**
      * What is kept of past runs, {@code sync.history.*}.
      *
-     * @param keepRuns of how many runs a target's outcomes are kept; outstanding rows are kept in any case
+     * @param keepRuns Of how many runs a target's outcomes are kept; outstanding rows are kept in any case.
      */
     public record History(
             @DefaultValue("30") @Min(1) @Max(10_000) int keepRuns) {}
@@ -69,14 +68,14 @@ public record SyncSettings(
     /**
      * How records are pushed, {@code sync.push.*}.
      *
-     * @param settle how long after the last send the target's "not there" is believed
-     * @param serverMaxTime how long the target may go on working at a request that we have given up waiting for
-     * @param attempts how often a request is sent at most
-     * @param giveUpAfter how long without one success until the run ends, resumable
-     * @param retryAfterCap the longest wait that a Retry-After can cause
-     * @param connectTimeout how long a connection may take to stand
-     * @param responseTimeout how long an answer is waited for
-     * @param remoteMissing what to do when a record is to be patched that was deleted at the target
+     * @param settle How long after a create without an answer the API's "not there" is believed.
+     * @param serverMaxTime How long the API may go on working at a request that was given up waiting for; "never twice" rests on it.
+     * @param attempts How often a request is sent at most.
+     * @param giveUpAfter How long without one success until the run ends, resumable.
+     * @param retryAfterCap The longest wait that a Retry-After can cause.
+     * @param connectTimeout How long a connection may take to stand.
+     * @param responseTimeout How long an answer is waited for.
+     * @param remoteMissing What becomes of a patch for a record that was deleted at the platform: the row fails, or it is created again.
      */
     public record Push(
             @DefaultValue("5s") @NotNull Duration settle,
@@ -87,4 +86,11 @@ public record SyncSettings(
             @DefaultValue("10s") @NotNull Duration connectTimeout,
             @DefaultValue("30s") @NotNull Duration responseTimeout,
             @DefaultValue("fail") @NotNull RemoteMissing remoteMissing) {}
+
+    /**
+     * How a run tells how far it is, {@code sync.progress.*}.
+     *
+     * @param every How often a line tells of it where there is no terminal.
+     */
+    public record Progress(@DefaultValue("10s") @NotNull Duration every) {}
 }

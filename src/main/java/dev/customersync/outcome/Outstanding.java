@@ -35,6 +35,9 @@ public final class Outstanding {
                         and g.run_id >= o.run_id)
             """;
 
+    private static final String OF_SELECTION =
+            " and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)";
+
     private final JdbcClient jdbc;
 
     public Outstanding(JdbcClient jdbc) {
@@ -68,8 +71,7 @@ public final class Outstanding {
             Selection selection, EntityType entity, long before, @Nullable OutstandingRow after, int limit) {
         RowMapper<OutstandingRow> row =
                 (result, number) -> new OutstandingRow(result.getLong("run_id"), OutcomeRows.outcome(result));
-        return select("select o.* " + FROM + """
-                         and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)
+        return select("select o.* " + FROM + OF_SELECTION + """
                          and o.entity = :entity and o.run_id < :before
                          and (o.entity <> 'address' or not exists (
                             select 1 from staged_address s
@@ -103,11 +105,20 @@ public final class Outstanding {
 
     /** How many there are of each entity, over all targets and feeds; no entry for none. */
     public Map<EntityType, Long> counts() {
+        return counts(jdbc.sql("select o.entity, count(*) as rows " + FROM + " group by o.entity"));
+    }
+
+    /** How many of them there are of each entity; no entry for none. */
+    public Map<EntityType, Long> counts(Selection selection) {
+        return counts(
+                select("select o.entity, count(*) as rows " + FROM + OF_SELECTION + " group by o.entity", selection));
+    }
+
+    private static Map<EntityType, Long> counts(JdbcClient.StatementSpec query) {
         Map<EntityType, Long> counts = new EnumMap<>(EntityType.class);
-        jdbc.sql("select o.entity, count(*) as rows " + FROM + " group by o.entity")
-                .query(row -> {
-                    counts.put(EntityType.ofLabel(row.getString("entity")), row.getLong("rows"));
-                });
+        query.query(row -> {
+            counts.put(EntityType.ofLabel(row.getString("entity")), row.getLong("rows"));
+        });
         return counts;
     }
 
@@ -120,13 +131,14 @@ public final class Outstanding {
         return select("""
                         insert into given_up as g (target, entity, customer_reference_id, reference_id, run_id)
                         select r.target, o.entity, o.customer_reference_id, o.reference_id, max(o.run_id)
-                        """ + FROM + """
-                         and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)
+                        """ + FROM + OF_SELECTION + """
                         group by 1, 2, 3, 4
                         on conflict (target, entity, customer_reference_id, reference_id)
                             do update set run_id = excluded.run_id, given_up_at = now()
                         returning entity, customer_reference_id, reference_id
-                        """, selection).query(Outstanding::key).list();
+                        """, selection)
+                .query(Outstanding::key)
+                .list();
     }
 
     private static RecordKey key(ResultSet row, int number) throws SQLException {

@@ -64,6 +64,18 @@ public final class CsvSource {
     }
 
     /**
+     * About how many rows there are, for telling how far the reading is: the lines without the header's, which are too many when
+     * cells hold line breaks. Reads the file once; 0 when it cannot be read, which its reader will say better.
+     */
+    public long estimateRows() {
+        try (InputStream in = Bytes.open(path)) {
+            return Math.max(0, LineEnds.count(in) - 1);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /**
      * Opens the file and reads its header.
      *
      * @return a reader that stands before the first row; to be closed by the caller. It throws

@@ -1,0 +1,60 @@
+package dev.customersync.job;
+
+import dev.customersync.http.Rate;
+import dev.customersync.outcome.Ledger;
+import dev.customersync.outcome.Outstanding;
+import dev.customersync.progress.Progress;
+import dev.customersync.progress.Total;
+import dev.customersync.record.EntityType;
+import dev.customersync.run.Run;
+import dev.customersync.target.Target;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out how much a run has to do, and tells how far it is. */
+final class ProgressOfRuns {
+    private final Progress progress;
+    private final Ledger ledger;
+    private final Outstanding outstanding;
+    private final Target target;
+    private final Rate limit;
+
+    ProgressOfRuns(Progress progress, Ledger ledger, Outstanding outstanding, Target target, Rate limit) {
+        this.progress = progress;
+        this.ledger = ledger;
+        this.outstanding = outstanding;
+        this.target = target;
+        this.limit = limit;
+    }
+
+    /**
+     * Begins to tell of a run.
+     *
+     * @param outstandingOf the run whose outstanding rows alone are taken up; null for those of all runs
+     */
+    RunProgress begin(Run run, SyncInputs inputs, @Nullable Long outstandingOf) {
+        Map<EntityType, Long> before = new EnumMap<>(EntityType.class);
+        ledger.counts(run.id())
+                .forEach((entity, counts) -> before.put(
+                        entity,
+                        counts.values().stream().mapToLong(count -> count).sum()));
+        Map<EntityType, Long> waiting =
+                outstanding.counts(new Outstanding.Selection(run.target(), run.feed(), outstandingOf));
+        return new RunProgress(
+                progress,
+                entity -> total(entity, inputs, waiting.getOrDefault(entity, 0L)),
+                before,
+                target::requests,
+                limit);
+    }
+
+    private static Total total(EntityType entity, SyncInputs inputs, long waiting) {
+        boolean reads = inputs.inputs().stream().anyMatch(input -> input.entity() == entity);
+        long rows = inputs.inputs().stream()
+                .filter(input -> input.entity() == entity)
+                .mapToLong(SyncInput::estimateRows)
+                .sum();
+        return new Total(rows + waiting, reads);
+    }
+}
