@@ -42,7 +42,7 @@ class ArchitectureTests {
                 "push     | record problem source decision target http state outcome run database",
                 "report   | record problem source outcome run",
                 "job      | record problem source mapping state decision http target outcome push run report database progress",
-                "cli      | record problem source mapping http outcome run report job sandbox progress",
+                "cli      | record problem source mapping database target http outcome run report job sandbox progress",
                 "sandbox  | -",
             })
     void aPackageKnowsOnlyItsNeighbours(String name, String known) {

@@ -53,7 +53,7 @@ class Application {
     }
 
     /** What Spring wraps many times over, said as its innermost part that we know how to explain. */
-    private static RuntimeException explained(RuntimeException failure) {
+    static RuntimeException explained(RuntimeException failure) {
         List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .toList();
         for (int i = causes.size() - 1; i >= 0; i--) {

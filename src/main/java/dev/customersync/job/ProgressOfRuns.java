@@ -9,7 +9,9 @@ import dev.customersync.record.EntityType;
 import dev.customersync.run.Run;
 import dev.customersync.target.Target;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out how much a run has to do, and tells how far it is. */
@@ -50,11 +52,14 @@ final class ProgressOfRuns {
     }
 
     private static Total total(EntityType entity, SyncInputs inputs, long waiting) {
-        boolean reads = inputs.inputs().stream().anyMatch(input -> input.entity() == entity);
-        long rows = inputs.inputs().stream()
+        List<OptionalLong> read = inputs.inputs().stream()
                 .filter(input -> input.entity() == entity)
-                .mapToLong(SyncInput::estimateRows)
-                .sum();
-        return new Total(rows + waiting, reads);
+                .map(input -> input.source().estimateRows())
+                .toList();
+        if (read.stream().anyMatch(OptionalLong::isEmpty)) {
+            return Total.UNKNOWN;
+        }
+        long rows = read.stream().mapToLong(OptionalLong::getAsLong).sum();
+        return new Total(rows + waiting, !read.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.customersync.report;
 
+import dev.customersync.outcome.ErrorCount;
 import dev.customersync.outcome.LedgerReports;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
@@ -25,6 +26,11 @@ public final class Reports {
 
     public Reports(LedgerReports ledger) {
         this.ledger = ledger;
+    }
+
+    /** The errors that the most rows of a run ended with, the commonest first. */
+    public List<ErrorCount> commonestErrors(long runId, int limit) {
+        return ledger.commonestErrors(runId, limit);
     }
 
     /** The folder of a run's reports: named so that folders sort by time. */

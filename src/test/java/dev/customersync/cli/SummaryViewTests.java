@@ -131,7 +131,8 @@ class SummaryViewTests {
                 .print(new RunResult(
                         summary,
                         folder,
-                        List.of(files).stream().map(folder::resolve).toList()));
+                        List.of(files).stream().map(folder::resolve).toList(),
+                        List.of()));
         return out.toString();
     }
 }
