@@ -44,12 +44,19 @@ final class RunProgress implements AutoCloseable {
     synchronized void recorded(List<Outcome> outcomes) {
         outcomes.stream()
                 .collect(Collectors.groupingBy(Outcome::entity, Collectors.counting()))
-                .forEach((entity, rows) ->
-                        stretches.computeIfAbsent(entity, this::begin).advance(rows));
+                .forEach(this::recorded);
     }
 
-    private Progress.Stretch begin(EntityType entity) {
-        return progress.begin(entity.plural(), () -> totals.apply(entity), before.getOrDefault(entity, 0L), this::pace);
+    private void recorded(EntityType entity, long rows) {
+        Progress.Stretch stretch = stretches.get(entity);
+        if (stretch == null) {
+            // The first rows tell nothing of the speed: when they were begun is not known.
+            long done = before.getOrDefault(entity, 0L) + rows;
+            stretches.put(
+                    entity, progress.begin(entity.plural(), () -> totals.apply(entity), done, this::pace));
+        } else {
+            stretch.advance(rows);
+        }
     }
 
     private Pace pace() {

@@ -94,6 +94,35 @@ public final class Outstanding {
                 .list();
     }
 
+    /**
+     * A row that somebody or the next run has to look after.
+     *
+     * @param runId the run that it failed in last
+     * @param reportDir where that run's reports are; null when it wrote none
+     */
+    public record ToMend(
+            long runId, String target, @Nullable String reportDir, Outcome outcome) {}
+
+    /**
+     * All rows that are outstanding, of all targets and feeds, and those that are invalid or repeat a key in the latest run of each
+     * target and feed that read anything, the latest run's first.
+     */
+    public List<ToMend> toMend(int limit) {
+        RowMapper<ToMend> row = (result, number) -> new ToMend(
+                result.getLong("run_id"),
+                result.getString("target"),
+                result.getString("report_dir"),
+                OutcomeRows.outcome(result));
+        return jdbc.sql("select * from (select o.*, r.target, r.report_dir " + FROM + """
+                        union all
+                        select o.*, r.target, r.report_dir from row_outcome o join sync_run r on r.run_id = o.run_id
+                        where o.status in ('INVALID', 'DUPLICATE') and o.run_id in (
+                            select max(run_id) from sync_run where jsonb_array_length(inputs) > 0 group by target, feed)
+                        ) rows
+                        order by run_id desc, entity desc, source, line limit :limit
+                        """).param("limit", limit).query(row).list();
+    }
+
     /** The keys of rows that a run left undone and that are not outstanding any more, since later runs have dealt with them. */
     public List<RecordKey> overtaken(long runId) {
         return jdbc.sql("select o.entity, o.customer_reference_id, o.reference_id " + UNDONE

@@ -18,7 +18,7 @@ public interface Progress {
      *
      * @param what what is worked through, in the plural: {@code customers}
      * @param total how many there are; asked once at most, since it may take a while to find out
-     * @param done how many of them were done before, by an earlier process
+     * @param done how many of them are done by now, perhaps by an earlier process
      * @param pace how fast the work may go at present; asked from time to time, by any thread
      */
     Stretch begin(String what, Supplier<Total> total, long done, Supplier<Pace> pace);

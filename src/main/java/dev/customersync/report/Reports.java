@@ -33,6 +33,11 @@ public final class Reports {
         return ledger.commonestErrors(runId, limit);
     }
 
+    /** What the file with an entity's rejected rows is called. */
+    public static String rejectsName(EntityType entity) {
+        return entity.plural() + "-rejects.csv";
+    }
+
     /** The folder of a run's reports: named so that folders sort by time. */
     public static Path folder(Path reportDir, long runId, Instant startedAt) {
         return reportDir.resolve(FOLDER_TIME.format(startedAt) + "-" + runId);
@@ -67,7 +72,7 @@ public final class Reports {
 
     private void writeRejects(RunSummary run, EntityType entity, Path folder, List<Path> files) throws IOException {
         RejectsCsv rejects = new RejectsCsv(ledger, run.runId(), entity);
-        Path path = folder.resolve(entity.plural() + "-rejects.csv");
+        Path path = folder.resolve(rejectsName(entity));
         if (rejects.isEmpty()) {
             Files.deleteIfExists(path);
         } else {

@@ -48,8 +48,6 @@ public record RunSummary(
                     ErrorCode.UNFINISHED_RUN,
                     "Run " + run.id() + " has no closed books to report on: it is " + run.status());
         }
-        Map<EntityType, EntityCounts> entities = new EnumMap<>(EntityType.class);
-        run.counts().forEach((entity, counts) -> entities.put(EntityType.ofLabel(entity), EntityCounts.of(counts)));
         return new RunSummary(
                 run.id(),
                 run.status(),
@@ -58,9 +56,16 @@ public record RunSummary(
                 run.startedAt(),
                 endedAt,
                 run.inputs(),
-                entities,
+                entities(run),
                 run.requests(),
                 run.error());
+    }
+
+    /** What a run that has ended came to, by entity; empty before. */
+    public static Map<EntityType, EntityCounts> entities(Run run) {
+        Map<EntityType, EntityCounts> entities = new EnumMap<>(EntityType.class);
+        run.counts().forEach((entity, counts) -> entities.put(EntityType.ofLabel(entity), EntityCounts.of(counts)));
+        return entities;
     }
 
     /** Whether the books balance: each row read has exactly one outcome. */

@@ -3,7 +3,9 @@ package dev.customersync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.job.RunResult;
+import dev.customersync.outcome.ErrorCount;
 import dev.customersync.outcome.Status;
+import dev.customersync.problem.ErrorCode;
 import dev.customersync.record.EntityType;
 import dev.customersync.report.EntityCounts;
 import dev.customersync.report.RunSummary;
@@ -15,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +37,8 @@ class SummaryViewTests {
 
                         Run 7, target wizcommerce:api.example.com, completed in 1.3 s
 
-                                          read    created    updated  unchanged    adopted
-                        customers            2          1          0          1          0
+                                   read  created  unchanged
+                        customers     2        1          1
 
                         Requests: 1,234 (5 retries, 6 throttled)
                         Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
@@ -58,13 +61,51 @@ class SummaryViewTests {
 
                         Run 7, target wizcommerce:api.example.com, completed in 62 min 5 s, with rows to be mended
 
-                                          read    created    updated  unchanged    adopted    invalid  duplicate    blocked  not attempted
-                        customers    1,234,567  1,234,560          0          0          0          3          4          0              0
-                        contacts            12          0          0          0          0          0          0          5              7
+                                        read    created  invalid  duplicate  blocked  not attempted
+                        customers  1,234,567  1,234,560        3          4        0              0
+                        contacts          12          0        0          0        5              7
 
                         Requests: 1,234 (5 retries, 6 throttled)
                         Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
                         To mend:  reports/customers-rejects.csv
+                        """);
+    }
+
+    @Test
+    void whenTheTableIsTooWideItIsTurned() {
+        Map<Status, Long> all = new EnumMap<>(Status.class);
+        for (Status status : Status.values()) {
+            all.put(status, 1_000_000L + status.ordinal());
+        }
+        Map<EntityType, EntityCounts> entities = new LinkedHashMap<>();
+        entities.put(EntityType.CUSTOMER, new EntityCounts(12_000_055, all));
+        entities.put(EntityType.CONTACT, new EntityCounts(1, Map.of(Status.CREATED, 1L)));
+
+        assertThat(view(ExitCode.UNEXPECTED, entities, Duration.ZERO, null)).contains("""
+
+                                customers  contacts
+                read           12,000,055         1
+                created         1,000,000         1
+                updated         1,000,001         0
+                """);
+    }
+
+    @Test
+    void theCommonestErrorsAreToldWithWhatToDo() {
+        assertThat(view(
+                        ExitCode.ROWS_FAILED,
+                        ALL_WELL,
+                        Duration.ZERO,
+                        null,
+                        List.of(new ErrorCount(ErrorCode.PHONE, 1_200), new ErrorCount(ErrorCode.TOO_LONG, 3))))
+                .contains("""
+
+                        Commonest errors:
+                            1,200 x CS405 Not an E.164 phone number
+                                    Write it with + and country code, such as +4930123456.
+                                3 x CS403 Value too long
+                                    Shorten the value.
+
                         """);
     }
 
@@ -113,6 +154,16 @@ class SummaryViewTests {
             Duration duration,
             @Nullable String error,
             String... files) {
+        return view(code, entities, duration, error, List.of(), files);
+    }
+
+    private static String view(
+            ExitCode code,
+            Map<EntityType, EntityCounts> entities,
+            Duration duration,
+            @Nullable String error,
+            List<ErrorCount> errors,
+            String... files) {
         Instant start = Instant.parse("2026-01-02T03:04:05Z");
         RunSummary summary = new RunSummary(
                 7,
@@ -132,7 +183,7 @@ class SummaryViewTests {
                         summary,
                         folder,
                         List.of(files).stream().map(folder::resolve).toList(),
-                        List.of()));
+                        errors));
         return out.toString();
     }
 }

@@ -24,7 +24,7 @@ public record Examination(
     public Doctor with(ApplicationContext application) {
         List<Check> checks = new ArrayList<>();
         checks.add(new JavaCheck());
-        checks.add(new SettingsCheck(application.getEnvironment(), null));
+        checks.add(new SettingsCheck(null));
         checks.add(new DirectoryCheck(
                 "data directory",
                 List.of(SettingsCheck.NAME),
@@ -44,7 +44,7 @@ public record Examination(
     public Doctor without(RuntimeException failure) {
         List<Check> checks = new ArrayList<>();
         checks.add(new JavaCheck());
-        checks.add(new SettingsCheck(null, failure));
+        checks.add(new SettingsCheck(failure));
         checks.add(reports());
         for (String name :
                 List.of("data directory", DatabaseCheck.NAME, TablesCheck.NAME, ApiCheck.NAME, "lock", "last run")) {

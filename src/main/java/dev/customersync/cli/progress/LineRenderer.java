@@ -14,6 +14,8 @@ final class LineRenderer implements ProgressBarRenderer {
     @Override
     public String render(ProgressState state, int maxLength) {
         String percent = state.isIndefinite() ? "" : " (" + text.percent(state) + ")";
-        return "progress: " + state.getTaskName() + " " + text.count(state) + percent + ", " + text.speed(state);
+        String speed = text.speed(state);
+        return "progress: " + state.getTaskName() + " " + text.count(state) + percent
+                + (speed.isEmpty() ? "" : ", " + speed);
     }
 }

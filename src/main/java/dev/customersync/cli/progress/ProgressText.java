@@ -4,6 +4,8 @@ import dev.customersync.progress.Pace;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressState;
 
 /** Puts into words how far a stretch of work is. */
@@ -37,8 +39,12 @@ final class ProgressText {
     /** {@code 9.8 rows/s, 10 min left}, and what the API has to do with it. */
     String speed(ProgressState state) {
         double perSecond = perSecond(state);
-        String text = String.format(Locale.ROOT, perSecond < 100 ? "%.1f rows/s" : "%,.0f rows/s", perSecond);
-        return text + left(state, perSecond) + throttling();
+        String speed = perSecond == 0
+                ? ""
+                : String.format(Locale.ROOT, perSecond < 100 ? "%.1f rows/s" : "%,.0f rows/s", perSecond);
+        return Stream.of(speed, left(state, perSecond), throttling())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static double perSecond(ProgressState state) {
@@ -47,10 +53,10 @@ final class ProgressText {
     }
 
     private static String left(ProgressState state, double perSecond) {
-        if (state.isIndefinite() || perSecond == 0) {
+        if (state.isIndefinite() || perSecond == 0 || state.getCurrent() >= state.getMax()) {
             return "";
         }
-        return ", " + words(Math.round((state.getMax() - state.getCurrent()) / perSecond)) + " left";
+        return words(Math.round((state.getMax() - state.getCurrent()) / perSecond)) + " left";
     }
 
     private static String words(long seconds) {
@@ -66,8 +72,8 @@ final class ProgressText {
         boolean held = now.held().compareTo(heldBefore) > 0;
         heldBefore = now.held();
         if (held) {
-            return ", waiting as the API asks";
+            return "waiting as the API asks";
         }
-        return now.isThrottled() ? String.format(Locale.ROOT, ", throttled to %.1f requests/s", now.perSecond()) : "";
+        return now.isThrottled() ? String.format(Locale.ROOT, "throttled to %.1f requests/s", now.perSecond()) : "";
     }
 }
