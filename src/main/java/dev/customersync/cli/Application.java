@@ -37,6 +37,9 @@ class Application {
      * @throws SyncException when the configuration or the database does not allow it
      */
     static <T> T run(Work<T> work, ApplicationContextInitializer<?>... initializers) throws Exception {
+        BrokenFile.find().ifPresent(problem -> {
+            throw new SyncException(ErrorCode.CONFIGURATION, problem);
+        });
         SpringApplication application = new SpringApplication(Application.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
@@ -62,9 +65,7 @@ class Application {
                 return known;
             }
         }
-        return BrokenFile.find()
-                .<RuntimeException>map(problem -> new SyncException(ErrorCode.CONFIGURATION, problem, failure))
-                .orElse(failure);
+        return failure;
     }
 
     private static @Nullable SyncException explanation(Throwable cause, RuntimeException failure) {

@@ -83,7 +83,9 @@ record RunState(
 
     /** How it stands, in a word. */
     String status() {
-        return run.status() == RunStatus.RUNNING && !isUnderWay() ? "DIED" : run.status().name();
+        return run.status() == RunStatus.RUNNING && !isUnderWay()
+                ? "DIED"
+                : run.status().name();
     }
 
     /** From its begin to its end, or to this moment; empty when its process died without a word. */

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 /** {@code status}: the runs, one of them, or the rows to be mended. */
 @Command(
         name = "status",
-        description = "Lists the latest runs and how many rows are outstanding, also while a run is under way; or tells of one"
-                + " run, or lists the rows to be mended.",
+        description =
+                "Lists the latest runs and how many rows are outstanding, also while a run is under way; or tells of one"
+                        + " run, or lists the rows to be mended.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StatusCommand implements Callable<Integer> {
@@ -40,8 +41,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Option(
             names = "--failed",
-            description = "List the rows to be mended: what is outstanding, and what was invalid or a duplicate in the latest"
-                    + " run of each target and feed.")
+            description =
+                    "List the rows to be mended: what is outstanding, and what was invalid or a duplicate in the latest"
+                            + " run of each target and feed.")
     private boolean failed;
 
     @Option(
@@ -89,10 +91,11 @@ final class StatusCommand implements Callable<Integer> {
 
     private void showRuns(ApplicationContext application) {
         List<RunState> states = RunState.latest(application, last);
-        Map<EntityType, Long> outstanding = application.getBean(Outstanding.class).counts();
+        Map<EntityType, Long> outstanding =
+                application.getBean(Outstanding.class).counts();
         if (output == OutputFormat.JSON) {
-            Map<String, Object> json = StatusJson.of(
-                    "runs", states.stream().map(StatusJson::run).toList());
+            Map<String, Object> json =
+                    StatusJson.of("runs", states.stream().map(StatusJson::run).toList());
             Map<String, Long> counts = new LinkedHashMap<>();
             outstanding.forEach((entity, rows) -> counts.put(entity.plural(), rows));
             json.put("outstanding", counts);
@@ -120,7 +123,9 @@ final class StatusCommand implements Callable<Integer> {
         if (output == OutputFormat.JSON) {
             Map<String, Object> json = StatusJson.of(
                     "rows",
-                    rows.stream().map(row -> StatusJson.row(row, rejectsFile(row))).toList());
+                    rows.stream()
+                            .map(row -> StatusJson.row(row, rejectsFile(row)))
+                            .toList());
             json.put("complete", rows.size() == found.size());
             OutputFormat.writeJson(json, out());
             return;

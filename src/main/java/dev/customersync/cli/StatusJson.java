@@ -29,7 +29,12 @@ final class StatusJson {
         json.put("error", run.error());
         json.put("started_at", run.startedAt().toString());
         json.put("ended_at", run.endedAt() == null ? null : run.endedAt().toString());
-        json.put("duration_s", state.duration().map(Duration::toMillis).map(millis -> millis / 1000.0).orElse(null));
+        json.put(
+                "duration_s",
+                state.duration()
+                        .map(Duration::toMillis)
+                        .map(millis -> millis / 1000.0)
+                        .orElse(null));
         json.put("entities", SummaryJson.entities(state.counts()));
         json.put("to_mend", state.toMend());
         json.put("inputs", run.inputs().stream().map(input -> input.location()).toList());

@@ -51,10 +51,14 @@ final class StatusView {
                 number(state.toMend()))));
         table.lines().forEach(out::println);
         out.println();
-        states.stream().filter(RunState::isUnderWay).forEach(state -> out.println(
-                "Run " + state.run().id() + " is under way (" + state.holder() + "), its numbers are those so far."));
-        states.stream().filter(RunState::isResumable).forEach(state ->
-                out.println("Run " + state.run().id() + " can be gone on with: run the same command again."));
+        states.stream()
+                .filter(RunState::isUnderWay)
+                .forEach(state -> out.println("Run " + state.run().id() + " is under way (" + state.holder()
+                        + "), its numbers are those so far."));
+        states.stream()
+                .filter(RunState::isResumable)
+                .forEach(state ->
+                        out.println("Run " + state.run().id() + " can be gone on with: run the same command again."));
         if (outstanding.isEmpty()) {
             out.println("Nothing is outstanding.");
         } else {
@@ -77,8 +81,11 @@ final class StatusView {
         line("Took", state.duration().map(StatusView::words).orElse(null));
         run.inputs().forEach(input -> line("Input", input.kind() + ": " + input.location()));
         if (run.requests().total() > 0) {
-            line("Requests", number(run.requests().total()) + " (" + number(run.requests().retries()) + " retries, "
-                    + number(run.requests().throttled()) + " throttled)");
+            line(
+                    "Requests",
+                    number(run.requests().total()) + " ("
+                            + number(run.requests().retries()) + " retries, "
+                            + number(run.requests().throttled()) + " throttled)");
         }
         line("Reports", run.reportDir());
         out.println();

@@ -52,8 +52,7 @@ final class RunProgress implements AutoCloseable {
         if (stretch == null) {
             // The first rows tell nothing of the speed: when they were begun is not known.
             long done = before.getOrDefault(entity, 0L) + rows;
-            stretches.put(
-                    entity, progress.begin(entity.plural(), () -> totals.apply(entity), done, this::pace));
+            stretches.put(entity, progress.begin(entity.plural(), () -> totals.apply(entity), done, this::pace));
         } else {
             stretch.advance(rows);
         }

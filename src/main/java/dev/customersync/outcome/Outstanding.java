@@ -120,7 +120,10 @@ public final class Outstanding {
                             select max(run_id) from sync_run where jsonb_array_length(inputs) > 0 group by target, feed)
                         ) rows
                         order by run_id desc, entity desc, source, line limit :limit
-                        """).param("limit", limit).query(row).list();
+                        """)
+                .param("limit", limit)
+                .query(row)
+                .list();
     }
 
     /** The keys of rows that a run left undone and that are not outstanding any more, since later runs have dealt with them. */

@@ -32,7 +32,8 @@ public enum ErrorCode {
             113,
             "The mapping has changed",
             "If these patches are meant, run again with --accept-mapping-change; else give the mapping of the run before."),
-    NO_SUCH_RUN(119, "No such run", "'status' lists the runs; outcomes of old ones are dropped (sync.history.keep-runs)."),
+    NO_SUCH_RUN(
+            119, "No such run", "'status' lists the runs; outcomes of old ones are dropped (sync.history.keep-runs)."),
 
     UNREACHABLE(
             201,

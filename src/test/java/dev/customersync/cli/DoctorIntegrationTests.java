@@ -61,7 +61,8 @@ class DoctorIntegrationTests {
         assertThat(finding(ended, "api").path("found").asString())
                 .startsWith(workplace.targetName() + ": may not read customers: GET ")
                 .endsWith("check WIZCOMMERCE_API_KEY");
-        assertThat(finding(ended, "lock").path("found").asString()).isEqualTo("not looked at, since \"api\" is not well");
+        assertThat(finding(ended, "lock").path("found").asString())
+                .isEqualTo("not looked at, since \"api\" is not well");
         assertThat(ended.out()).contains("\"exit_code\" : 3", "\"ok\" : false");
     }
 
@@ -88,7 +89,8 @@ class DoctorIntegrationTests {
         workplace.set("sync.concurrency", "0");
         workplace.set("sync.chunksize", "none");
 
-        Ended ended = workplace.run("doctor", "--report-dir", workplace.file("file", "").toString());
+        Ended ended = workplace.run(
+                "doctor", "--report-dir", workplace.file("file", "").toString());
 
         assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.out())

@@ -33,8 +33,8 @@ class StatusIntegrationTests {
         String id = String.valueOf(synced.runId());
 
         assertThat(workplace.run("status").out())
-                .matches("(?s)run +started +took +command +target +status +read +to mend\n +" + id + "  .*"
-                        + "sync +" + workplace.targetName() + " +COMPLETED +14 +9\n.*")
+                .matches("(?s)run +started +took +command +target +status +read +to mend\n +" + id + "  .*" + "sync +"
+                        + workplace.targetName() + " +COMPLETED +14 +9\n.*")
                 .endsWith("""
 
                         Outstanding contacts: 2
@@ -42,7 +42,8 @@ class StatusIntegrationTests {
                         """);
 
         assertThat(workplace.run("status", id).out())
-                .startsWith("Run " + id + ", sync, target " + workplace.targetName() + ", feed default\nStatus:    COMPLETED\n")
+                .startsWith("Run " + id + ", sync, target " + workplace.targetName()
+                        + ", feed default\nStatus:    COMPLETED\n")
                 .contains("\nExit code: 4\n", "\nInput:     customers: samples/with-errors/customers.csv\n")
                 .endsWith("""
 
@@ -54,7 +55,8 @@ class StatusIntegrationTests {
         assertThat(failed.out())
                 .contains(
                         "contact C-2999/P-2004 (run " + id + ", contacts.csv line 5): BLOCKED CS301 ",
-                        "customer without a reference_id (run " + id + ", customers.csv line 8): INVALID CS401 expected")
+                        "customer without a reference_id (run " + id
+                                + ", customers.csv line 8): INVALID CS401 expected")
                 .endsWith("To mend: " + synced.rejectsFile("customers") + "\nTo mend: " + synced.rejectsFile("contacts")
                         + "\n");
 
@@ -76,7 +78,9 @@ class StatusIntegrationTests {
                         "message",
                         "hint",
                         "rejects_file");
-        assertThat(json("status", "--failed", "--output", "json", "--max-rows", "2").path("complete").asBoolean())
+        assertThat(json("status", "--failed", "--output", "json", "--max-rows", "2")
+                        .path("complete")
+                        .asBoolean())
                 .isFalse();
 
         JsonNode run = json("status", id, "--output", "json");
@@ -100,7 +104,10 @@ class StatusIntegrationTests {
                         "report_dir");
         assertThat(run.path("entities").path("customers").path("created").asInt())
                 .isEqualTo(3);
-        assertThat(json("status", "--output", "json").path("outstanding").path("contacts").asInt())
+        assertThat(json("status", "--output", "json")
+                        .path("outstanding")
+                        .path("contacts")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -131,8 +138,7 @@ class StatusIntegrationTests {
 
     @Test
     void aRunThatIsNotThereIsAUsageError() {
-        assertThat(workplace.run("status", "4711"))
-                .isEqualTo(new Ended(2, "", """
+        assertThat(workplace.run("status", "4711")).isEqualTo(new Ended(2, "", """
                         error CS119: Run 4711: expected a run that 'status' lists, found none
                           'status' lists the runs; outcomes of old ones are dropped (sync.history.keep-runs).
                         """));

@@ -25,7 +25,9 @@ class ReferencePageTests {
     void thePageHoldsEveryOptionAndEveryProperty() throws IOException {
         CommandSpec program = CommandModel.program();
         StringBuilder page = new StringBuilder("## Commands\n");
-        program.subcommands().values().stream().map(CommandLine::getCommandSpec).forEach(command -> page.append(section(command)));
+        program.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .forEach(command -> page.append(section(command)));
         page.append("\n## Properties\n\n| property | environment variable | default | |\n|---|---|---|---|\n");
         Map<String, String> descriptions = descriptions();
         Settings.all().forEach(setting -> page.append(row(setting, descriptions)));
@@ -53,21 +55,23 @@ class ReferencePageTests {
     }
 
     private static String row(ArgSpec argument, String name) {
-        return "| `" + name.replace("|", "\\|") + "` | "
-                + description(argument).replace("|", "\\|") + " |\n";
+        return "| `" + name.replace("|", "\\|") + "` | " + description(argument).replace("|", "\\|") + " |\n";
     }
 
     private static String description(ArgSpec argument) {
         Iterable<String> candidates = Objects.requireNonNullElse(argument.completionCandidates(), List.of());
         return String.join(" ", argument.description())
                 .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()))
-                .replace("${COMPLETION-CANDIDATES}", String.join(", ", candidates).toLowerCase(Locale.ROOT));
+                .replace(
+                        "${COMPLETION-CANDIDATES}",
+                        String.join(", ", candidates).toLowerCase(Locale.ROOT));
     }
 
     private static String row(Setting setting, Map<String, String> descriptions) {
         String name = setting.name().toString();
         String byDefault = setting.defaultValue();
-        return "| `" + name + "` | `" + setting.variable() + "` | " + (byDefault == null ? "" : "`" + byDefault + "`") + " | "
+        return "| `" + name + "` | `" + setting.variable() + "` | " + (byDefault == null ? "" : "`" + byDefault + "`")
+                + " | "
                 + Objects.requireNonNull(descriptions.get(name), () -> name + " has no description") + " Expects "
                 + setting.allowed() + ". |\n";
     }

@@ -14,7 +14,10 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Finds the operator's file that cannot be read, since what Spring throws of it does not tell which it is. */
+/**
+ * Finds the operator's file that cannot be read before Spring does: what Spring throws does not tell which file it is, and is shown
+ * with its stack trace.
+ */
 public final class BrokenFile {
     private static final List<Path> FILES = List.of(
             Path.of("config/application.yml"),
