@@ -61,7 +61,7 @@ public final class Bench {
         List<String> javaOptions = new ArrayList<>(settings.javaOptions());
         Path work = folder.resolve("product-" + scenario);
         if (settings.record()) {
-            javaOptions.add("-XX:StartFlightRecording:settings=profile,filename=" + work + "/%p.jfr");
+            javaOptions.add("-XX:StartFlightRecording:settings=profile,filename=" + work);
         }
         return new Product(
                 jar,

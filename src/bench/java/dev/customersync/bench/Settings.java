@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param latencyMillis of the server, where there is any without a rate limit
  * @param latencyConcurrency of the run with it
  * @param javaOptions for the product's JVM
- * @param record whether the product's runs leave JFR recordings in its folders
+ * @param record whether the product's runs leave JFR recordings in its folders, which stay
  */
 public record Settings(
         String preset,
@@ -58,7 +58,7 @@ public record Settings(
                 property("concurrency", 16, Integer::valueOf),
                 property("latency", 50, Integer::valueOf),
                 property("latency-concurrency", 32, Integer::valueOf),
-                property("java-options", List.of("-Xmx256m"), Settings::words),
+                property("java-options", List.of("-Xmx256m"), text -> Arrays.asList(text.split("\\s+"))),
                 property("record", false, Boolean::valueOf));
     }
 
