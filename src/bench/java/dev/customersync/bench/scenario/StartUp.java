@@ -35,6 +35,10 @@ final class StartUp implements Scenario {
         measure(bench, "a usage error", 0.5, () -> product.runExpecting(USAGE_ERROR, "sync", "--nonsense")
                 .seconds());
         measure(bench, "sync of 10 rows, plain jar", 3, () -> product.run(sync).seconds());
+        Product firstCompilerOnly = archived.withJava("-XX:TieredStopAtLevel=1");
+        measure(bench, "sync of 10 rows, archive, first compiler", 2, () -> firstCompilerOnly
+                .run(sync)
+                .seconds());
         measure(bench, "sync of 10 rows, class-data archive", 2, () -> archived.run(sync)
                 .seconds());
     }

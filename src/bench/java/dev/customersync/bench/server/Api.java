@@ -76,8 +76,8 @@ final class Api {
     }
 
     private static ByteBuffer answer(int status, String json) {
-        byte[] answer = ("HTTP/1.1 " + status + " -\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
-                        + "\r\n\r\n" + json)
+        byte[] answer = ("HTTP/1.1 " + status + " -\r\nContent-Type: application/json\r\nContent-Length: "
+                        + json.length() + "\r\n\r\n" + json)
                 .getBytes(StandardCharsets.ISO_8859_1);
         return ByteBuffer.wrap(answer);
     }
