@@ -16,7 +16,6 @@ import dev.customersync.run.StopSignal;
 import dev.customersync.run.TargetLock;
 import dev.customersync.state.StateOrigin;
 import dev.customersync.target.Target;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -87,16 +86,16 @@ public final class SyncRunner {
             sayOvertaken(request.outstandingOf());
             SyncJob job = job(run, request, understood, lock, quietSince);
             Ending ending = job.execute(stop, this::hasAnswered);
-            return close(run, inputs, job, ending, request.reportDir());
+            return close(run, request, inputs, job, ending);
         }
     }
 
-    private RunResult close(Run run, SyncInputs inputs, SyncJob job, Ending ending, Path reportDir) {
+    private RunResult close(Run run, SyncRequest request, SyncInputs inputs, SyncJob job, Ending ending) {
         try {
-            if (ending.status() == RunStatus.COMPLETED) {
-                preparation.completed(inputs);
+            if (ending.status() == RunStatus.COMPLETED && request.inputs().limit() == null) {
+                preparation.completed(inputs.inputs());
             }
-            return closing.close(run, job::rowsRead, requests(), ending, reportDir);
+            return closing.close(run, job::rowsRead, requests(), ending, request.reportDir());
         } catch (DataAccessException | TransactionException e) {
             String before = ending.error() == null ? "" : "; before that: " + ending.error();
             throw new SyncException(
