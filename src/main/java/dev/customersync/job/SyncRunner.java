@@ -93,7 +93,7 @@ public final class SyncRunner {
     private RunResult close(Run run, SyncRequest request, SyncInputs inputs, SyncJob job, Ending ending) {
         try {
             if (ending.status() == RunStatus.COMPLETED && request.inputs().limit() == null) {
-                preparation.completed(inputs.inputs());
+                preparation.completed(run.id(), inputs.inputs());
             }
             return closing.close(run, job::rowsRead, requests(), ending, request.reportDir());
         } catch (DataAccessException | TransactionException e) {
