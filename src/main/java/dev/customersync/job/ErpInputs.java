@@ -121,8 +121,9 @@ public final class ErpInputs {
                     Window.WHOLE, "all rows, as more than " + ReadMarks.MOST_KEYS + " did not succeed the last time");
         }
         String from = type.before(last.get().value(), settings);
-        String again = keys.isEmpty() ? "" : ", and " + keys.size() + " that did not succeed the last time";
+        String again = keys.isEmpty() ? "" : "; and " + keys.size() + " that did not succeed the last time";
         return new Choice(
-                new Window(from, keys), "rows with " + examined.watermarkColumn() + " from " + from + " on" + again);
+                new Window(from, keys),
+                "rows with " + examined.watermarkColumn() + " from " + from + " on, the overlap included" + again);
     }
 }

@@ -131,7 +131,7 @@ class ErpIntegrationTests {
 
         Ended again = workplace.sync("--erp");
 
-        assertThat(again.err()).contains(" on, and 2 that did not succeed the last time\n");
+        assertThat(again.err()).contains(" on, the overlap included; and 2 that did not succeed the last time\n");
         assertThat(again.statuses()).isEqualTo(Map.of("C-1", "CREATED", "C-2", "CREATED", "P-1", "CREATED"));
         assertThat(again.outcome("C-1")).containsEntry("source", "erp:staging.customers");
         assertThat(workplace
@@ -215,7 +215,8 @@ class ErpIntegrationTests {
 
         Ended trial = workplace.sync("--erp", "--limit", "1");
 
-        assertThat(trial.err()).contains("erp:staging.customers: all rows, for the first time; the first row only");
+        assertThat(trial.err())
+                .contains("erp:staging.customers: all rows, for the first time; of them at most 1 (--limit)");
         assertThat(trial.statuses()).isEqualTo(Map.of("C-1", "CREATED"));
         assertThat(workplace.sync("--erp").statuses())
                 .isEqualTo(Map.of("C-1", "UNCHANGED", "C-2", "CREATED", "C-3", "CREATED"));

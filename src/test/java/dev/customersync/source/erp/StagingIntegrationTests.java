@@ -33,7 +33,6 @@ class StagingIntegrationTests {
 
     @Test
     void valuesAreWrittenWithoutLossAndAlikeOnEveryMachine() {
-        database.template().execute("set datestyle = 'German'");
         database.template().execute("""
                 create table item as select
                     7 as reference_id, 9223372036854775807 as big, 12345678901234567890.12300 as amount,
