@@ -86,7 +86,8 @@ final class RunRegister {
         Optional<Run> same = unfinished.stream()
                 .filter(run -> run.fingerprint().equals(fingerprint))
                 .findFirst();
-        if (same.isPresent() && !request.newRun()) {
+        boolean resumable = inputs.stream().allMatch(RunInput::isRepeatable);
+        if (same.isPresent() && resumable && !request.newRun()) {
             return resume(same.get());
         }
         if (!inputs.isEmpty() && !request.newRun() && !fullInputs) {
@@ -103,10 +104,13 @@ final class RunRegister {
         runs.abandon(run.id());
     }
 
-    /** A file with changes only is read once: what an unfinished run has not read of it would never be read. */
+    /**
+     * A file with changes only is read once: what an unfinished run has not read of it would never be read. What a table held is read by
+     * the next run over it, in any case.
+     */
     private static void refuseToLoseRows(List<Run> unfinished) {
         for (Run run : unfinished) {
-            if (!run.inputs().isEmpty() && !endedBeforeReading(run)) {
+            if (run.inputs().stream().anyMatch(RunInput::isRepeatable) && !endedBeforeReading(run)) {
                 throw unfinishedRun(run);
             }
         }

@@ -17,7 +17,6 @@ import dev.customersync.run.TargetLock;
 import dev.customersync.run.TimeSpent;
 import dev.customersync.state.StateOrigin;
 import dev.customersync.target.Target;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -94,16 +93,17 @@ public final class SyncRunner {
             SyncJob job = job(run, request, understood, lock, quietSince);
             RunSampler sampler = samplers.apply(run);
             Ending ending = job.execute(stop, this::hasAnswered);
-            return close(run, inputs, job, sampler.end(), ending, request.reportDir());
+            return close(run, request, inputs, job, sampler.end(), ending);
         }
     }
 
-    private RunResult close(Run run, SyncInputs inputs, SyncJob job, TimeSpent timeSpent, Ending ending, Path reportDir) {
+    private RunResult close(
+            Run run, SyncRequest request, SyncInputs inputs, SyncJob job, TimeSpent timeSpent, Ending ending) {
         try {
-            if (ending.status() == RunStatus.COMPLETED) {
-                preparation.completed(inputs);
+            if (ending.status() == RunStatus.COMPLETED && request.inputs().limit() == null) {
+                preparation.completed(inputs.inputs());
             }
-            return closing.close(run, job::rowsRead, requests(), timeSpent, ending, reportDir);
+            return closing.close(run, job::rowsRead, requests(), timeSpent, ending, request.reportDir());
         } catch (DataAccessException | TransactionException e) {
             String before = ending.error() == null ? "" : "; before that: " + ending.error();
             throw new SyncException(
