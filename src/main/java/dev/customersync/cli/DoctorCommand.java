@@ -4,8 +4,6 @@ import dev.customersync.cli.doctor.Doctor;
 import dev.customersync.cli.doctor.Examination;
 import dev.customersync.cli.doctor.Finding;
 import dev.customersync.cli.doctor.Level;
-import dev.customersync.job.InputSelection;
-import dev.customersync.job.SyncInputs;
 import dev.customersync.run.ExitCode;
 import dev.customersync.run.StopSignal;
 import java.io.PrintWriter;
@@ -68,9 +66,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        InputSelection selection = input.isGiven() ? input.selection() : null;
-        Examination examination = new Examination(
-                reportDir, selection == null ? null : () -> SyncInputs.open(selection), Application::explained);
+        Examination examination =
+                new Examination(reportDir, input.isGiven() ? input.selection() : null, Application::explained);
         List<Finding> findings = examine(examination);
         ExitCode exitCode = Doctor.exitCode(findings);
         if (output == OutputFormat.JSON) {

@@ -1,6 +1,6 @@
 package dev.customersync.job;
 
-import dev.customersync.outcome.ErrorCount;
+import dev.customersync.report.ErrorTotal;
 import dev.customersync.report.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,4 +12,4 @@ import java.util.List;
  * @param files the report files
  * @param errors the commonest errors of rows, the most frequent first
  */
-public record RunResult(RunSummary summary, Path folder, List<Path> files, List<ErrorCount> errors) {}
+public record RunResult(RunSummary summary, Path folder, List<Path> files, List<ErrorTotal> errors) {}

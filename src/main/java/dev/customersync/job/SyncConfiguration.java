@@ -1,9 +1,11 @@
 package dev.customersync.job;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.customersync.database.DatabaseSettings;
 import dev.customersync.database.Outage;
 import dev.customersync.http.ClientSettings;
 import dev.customersync.outcome.Ledger;
+import dev.customersync.outcome.LedgerDigest;
 import dev.customersync.outcome.LedgerReports;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.outcome.StagedAddresses;
@@ -26,6 +28,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -85,8 +88,9 @@ class SyncConfiguration {
     }
 
     @Bean
-    Reports reports(DataSource dataSource, PlatformTransactionManager transactions) {
-        return new Reports(new LedgerReports(dataSource, transactions));
+    Reports reports(DataSource dataSource, PlatformTransactionManager transactions, Runs runs) {
+        return new Reports(
+                new LedgerReports(dataSource, transactions), new LedgerDigest(dataSource, transactions), runs);
     }
 
     @Bean
@@ -101,7 +105,7 @@ class SyncConfiguration {
 
     @Bean
     Outage outage(DatabaseSettings settings) {
-        return new Outage(settings.db().outage());
+        return Outage.of(settings.db().outage());
     }
 
     @Bean
@@ -157,9 +161,16 @@ class SyncConfiguration {
     }
 
     @Bean
-    RunRegister runRegister(Runs runs, Ledger ledger, TargetName target, SyncSettings settings, Clock clock) {
+    RunRegister runRegister(
+            Runs runs,
+            Ledger ledger,
+            TargetName target,
+            SyncSettings settings,
+            ListableBeanFactory beans,
+            Clock clock) {
         boolean fullInputs = settings.inputs() == SyncSettings.Inputs.FULL;
-        return new RunRegister(runs, ledger, target.value(), settings.feed(), fullInputs, clock);
+        return new RunRegister(
+                runs, ledger, target.value(), settings.feed(), fullInputs, EffectiveConfiguration.of(beans), clock);
     }
 
     @Bean
@@ -188,12 +199,14 @@ class SyncConfiguration {
             Target target,
             TargetName targetName,
             InFlightResolver inFlight,
+            ReadMarks marks,
             SyncSettings settings) {
         MappingVersions versions = new MappingVersions(jdbc, targetName.value(), settings.feed());
         return new Preparation(
                 new MappingChangeGuard(states, versions, settings.mappingChangeLimit(), settings.chunkSize()),
                 new AccountGuard(states, target, targetName.value()),
-                inFlight);
+                inFlight,
+                marks);
     }
 
     /** Who shows how far a run is comes from the command, too; it need not be there. */
@@ -210,8 +223,9 @@ class SyncConfiguration {
 
     @Bean
     SyncRunner syncRunner(
-            DataSource dataSource,
+            HikariDataSource dataSource,
             DatabaseSettings database,
+            Ledger ledger,
             RunRegister register,
             RunClosing closing,
             Preparation preparation,
@@ -225,6 +239,7 @@ class SyncConfiguration {
             StopSignal stop,
             ProgressOfRuns progress,
             SyncSettings settings) {
+        Gauges gauges = new Gauges(target, ledger, dataSource);
         return new SyncRunner(
                 () -> TargetLock.acquire(
                         dataSource, targetName.value(), database.db().outage(), stop),
@@ -236,6 +251,13 @@ class SyncConfiguration {
                 outstanding,
                 target,
                 new SyncJobs(repository, operator, settings.chunkSize()),
+                run -> new RunSampler(
+                                register.runs(),
+                                run.id(),
+                                gauges,
+                                Thread.currentThread(),
+                                settings.samples().every())
+                        .start(),
                 stop,
                 progress);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -40,9 +39,9 @@ public final class LedgerReports {
             select source, line, entity, customer_reference_id, reference_id, action, status, remote_id,
                 changed_fields, error_code, error_field, message, http_status, attempts, duration_ms, request_id, raw
             from row_outcome
-            where run_id = %1$d and entity = '%2$s' and status in ('INVALID', 'DUPLICATE', 'BLOCKED', 'FAILED', 'UNKNOWN')
+            where run_id = %%1$d and entity = '%%2$s' and %s
             order by source, line
-            """;
+            """.formatted(OutcomeRows.IS_REJECTED);
 
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
@@ -54,19 +53,6 @@ public final class LedgerReports {
         this.template = new JdbcTemplate(dataSource);
         this.template.setFetchSize(FETCH_SIZE);
         this.transaction = new TransactionTemplate(transactions);
-    }
-
-    /** The errors that the most rows ended with, the commonest first. */
-    public List<ErrorCount> commonestErrors(long runId, int limit) {
-        return template.query(
-                """
-                select error_code, count(*) as rows from row_outcome
-                where run_id = ? and status in ('INVALID', 'DUPLICATE', 'BLOCKED', 'FAILED', 'UNKNOWN')
-                group by error_code order by rows desc, error_code limit ?
-                """,
-                (row, number) -> new ErrorCount(ErrorCode.ofCode(row.getString("error_code")), row.getLong("rows")),
-                runId,
-                limit);
     }
 
     /** Hands over all rows of one entity, ordered by source and line. */

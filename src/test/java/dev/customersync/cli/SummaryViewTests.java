@@ -3,21 +3,19 @@ package dev.customersync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.job.RunResult;
-import dev.customersync.outcome.ErrorCount;
 import dev.customersync.outcome.Status;
 import dev.customersync.problem.ErrorCode;
-import dev.customersync.record.EntityType;
-import dev.customersync.report.EntityCounts;
+import dev.customersync.report.ErrorTotal;
 import dev.customersync.report.RunSummary;
+import dev.customersync.run.Constraint;
+import dev.customersync.run.EndedRun;
 import dev.customersync.run.ExitCode;
 import dev.customersync.run.RequestCounts;
-import dev.customersync.run.RunStatus;
+import dev.customersync.run.TimeSpent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SummaryViewTests {
-    private static final Map<EntityType, EntityCounts> ALL_WELL =
-            Map.of(EntityType.CUSTOMER, new EntityCounts(2, Map.of(Status.CREATED, 1L, Status.UNCHANGED, 1L)));
+    private static final Map<String, Map<String, Long>> ALL_WELL =
+            Map.of("customer", Map.of("READ", 2L, "CREATED", 1L, "UNCHANGED", 1L));
 
     @Test
     void aRunThatWentWellIsShort() {
@@ -42,6 +40,7 @@ class SummaryViewTests {
 
                         Requests: 1,234 (5 retries, 6 throttled)
                         Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
+                        Limited:  by the API's rate limit, 83 % of the time
                         Report:   reports/outcomes.csv
                         Report:   reports/summary.json
                         """);
@@ -49,12 +48,11 @@ class SummaryViewTests {
 
     @Test
     void aColumnIsShownForEachStatusThatOccursInAnyEntity() {
-        Map<EntityType, EntityCounts> entities = new LinkedHashMap<>();
-        entities.put(
-                EntityType.CUSTOMER,
-                new EntityCounts(
-                        1_234_567, Map.of(Status.CREATED, 1_234_560L, Status.INVALID, 3L, Status.DUPLICATE, 4L)));
-        entities.put(EntityType.CONTACT, new EntityCounts(12, Map.of(Status.BLOCKED, 5L, Status.NOT_ATTEMPTED, 7L)));
+        Map<String, Map<String, Long>> entities = Map.of(
+                "customer",
+                Map.of("READ", 1_234_567L, "CREATED", 1_234_560L, "INVALID", 3L, "DUPLICATE", 4L),
+                "contact",
+                Map.of("READ", 12L, "BLOCKED", 5L, "NOT_ATTEMPTED", 7L));
 
         assertThat(view(ExitCode.ROWS_FAILED, entities, Duration.ofSeconds(3_725), null, "customers-rejects.csv"))
                 .isEqualTo("""
@@ -67,27 +65,30 @@ class SummaryViewTests {
 
                         Requests: 1,234 (5 retries, 6 throttled)
                         Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
+                        Limited:  by the API's rate limit, 83 % of the time
                         To mend:  reports/customers-rejects.csv
                         """);
     }
 
     @Test
     void whenTheTableIsTooWideItIsTurned() {
-        Map<Status, Long> all = new EnumMap<>(Status.class);
+        Map<String, Long> all = new LinkedHashMap<>(Map.of("READ", 12_000_055L));
         for (Status status : Status.values()) {
-            all.put(status, 1_000_000L + all.size());
+            all.put(status.name(), 999_999L + all.size());
         }
-        Map<EntityType, EntityCounts> entities = new LinkedHashMap<>();
-        entities.put(EntityType.CUSTOMER, new EntityCounts(12_000_055, all));
-        entities.put(EntityType.CONTACT, new EntityCounts(1, Map.of(Status.CREATED, 1L)));
 
-        assertThat(view(ExitCode.UNEXPECTED, entities, Duration.ZERO, null)).contains("""
+        assertThat(view(
+                        ExitCode.UNEXPECTED,
+                        Map.of("customer", all, "contact", Map.of("READ", 1L, "CREATED", 1L)),
+                        Duration.ZERO,
+                        null))
+                .contains("""
 
-                                customers  contacts
-                read           12,000,055         1
-                created         1,000,000         1
-                updated         1,000,001         0
-                """);
+                                        customers  contacts
+                        read           12,000,055         1
+                        created         1,000,000         1
+                        updated         1,000,001         0
+                        """);
     }
 
     @Test
@@ -97,7 +98,7 @@ class SummaryViewTests {
                         ALL_WELL,
                         Duration.ZERO,
                         null,
-                        List.of(new ErrorCount(ErrorCode.PHONE, 1_200), new ErrorCount(ErrorCode.TOO_LONG, 3))))
+                        List.of(new ErrorTotal(ErrorCode.PHONE, 1_200), new ErrorTotal(ErrorCode.TOO_LONG, 3))))
                 .contains("""
 
                         Commonest errors:
@@ -122,8 +123,7 @@ class SummaryViewTests {
 
     @Test
     void booksThatDoNotBalanceAreADefectAndSaySo() {
-        Map<EntityType, EntityCounts> lost =
-                Map.of(EntityType.CUSTOMER, new EntityCounts(2, Map.of(Status.CREATED, 1L)));
+        Map<String, Map<String, Long>> lost = Map.of("customer", Map.of("READ", 2L, "CREATED", 1L));
 
         assertThat(view(ExitCode.UNEXPECTED, lost, Duration.ZERO, null))
                 .contains(
@@ -150,37 +150,29 @@ class SummaryViewTests {
 
     private static String view(
             ExitCode code,
-            Map<EntityType, EntityCounts> entities,
+            Map<String, Map<String, Long>> counts,
             Duration duration,
             @Nullable String error,
             String... files) {
-        return view(code, entities, duration, error, List.of(), files);
+        return view(code, counts, duration, error, List.of(), files);
     }
 
     private static String view(
             ExitCode code,
-            Map<EntityType, EntityCounts> entities,
+            Map<String, Map<String, Long>> counts,
             Duration duration,
             @Nullable String error,
-            List<ErrorCount> errors,
+            List<ErrorTotal> errors,
             String... files) {
-        Instant start = Instant.parse("2026-01-02T03:04:05Z");
-        RunSummary summary = new RunSummary(
-                7,
-                RunStatus.COMPLETED,
-                code,
-                "wizcommerce:api.example.com",
-                start,
-                start.plus(duration),
-                List.of(),
-                entities,
-                new RequestCounts(1_234, 5, 6, 8_200, 140.5, Map.of()),
-                error);
+        EndedRun ended = new EndedRun(code, duration, counts)
+                .with(new RequestCounts(1_234, 5, 6, 8_200, 140.5, Map.of()))
+                .with(new TimeSpent(Map.of(Constraint.API_RATE, 8_300L, Constraint.PROGRAM, 1_700L)))
+                .withError(error);
         Path folder = Path.of("reports");
         StringWriter out = new StringWriter();
         new SummaryView(new PrintWriter(out))
                 .print(new RunResult(
-                        summary,
+                        RunSummary.of(ended.run()),
                         folder,
                         List.of(files).stream().map(folder::resolve).toList(),
                         errors));

@@ -9,9 +9,12 @@ import java.lang.reflect.Parameter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.Bindable;
 
 /** Words for configuration: how a property is called where people set it, and what a value of its type looks like. */
@@ -25,6 +28,7 @@ public final class ConfigurationNames {
             Rate.class, "a rate such as 10/s or 600/m",
             boolean.class, "true or false",
             Path.class, "a path",
+            ZoneId.class, "a time zone such as Europe/Berlin",
             URI.class, "a URL such as https://api.example.com");
 
     private ConfigurationNames() {}
@@ -54,6 +58,10 @@ public final class ConfigurationNames {
     }
 
     private static String limits(AnnotatedElement element) {
+        DurationMin shortest = element.getAnnotation(DurationMin.class);
+        if (shortest != null) {
+            return ", " + shortest.millis() + "ms at least";
+        }
         Min min = element.getAnnotation(Min.class);
         Max max = element.getAnnotation(Max.class);
         if (min != null && max != null) {
@@ -71,6 +79,6 @@ public final class ConfigurationNames {
                                     .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                                     .toList());
         }
-        return FORMS.getOrDefault(type, type == String.class ? "text" : "a value of type " + type.getSimpleName());
+        return FORMS.getOrDefault(type, type == String.class ? "text" : type == List.class ? "names with commas between them" : "a value of type " + type.getSimpleName());
     }
 }

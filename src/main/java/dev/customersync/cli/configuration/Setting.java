@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.ResolvableType;
 
 /**
  * One thing that can be configured.
@@ -40,6 +41,6 @@ public record Setting(ConfigurationPropertyName name, Class<?> group, Parameter 
 
     /** Its type, to be bound to. */
     Bindable<?> bindable() {
-        return Bindable.of(parameter.getType());
+        return Bindable.of(ResolvableType.forType(parameter.getParameterizedType()));
     }
 }

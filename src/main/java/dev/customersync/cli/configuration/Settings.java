@@ -9,6 +9,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
@@ -27,8 +28,8 @@ public final class Settings {
             Class<?> group = ClassUtils.resolveClassName(
                     Objects.requireNonNull(found.getBeanClassName()), Settings.class.getClassLoader());
             ConfigurationProperties properties =
-                    Objects.requireNonNull(group.getAnnotation(ConfigurationProperties.class));
-            add(ConfigurationPropertyName.of(properties.value()), group, settings);
+                    Objects.requireNonNull(AnnotationUtils.findAnnotation(group, ConfigurationProperties.class));
+            add(ConfigurationPropertyName.of(properties.prefix()), group, settings);
         }
         settings.sort(Comparator.comparing(Setting::name));
         return settings;

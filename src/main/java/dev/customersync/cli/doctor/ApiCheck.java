@@ -42,7 +42,7 @@ final class ApiCheck implements Check {
         for (AccessCheck access : target.checkAccess()) {
             findings.add(finding(name, access));
         }
-        latency(target.requests().latencyP50()).ifPresent(findings::add);
+        latency(target.requests().latencies().percentile(50)).ifPresent(findings::add);
         target.clockSkew().map(ApiCheck::clock).ifPresent(findings::add);
         return findings;
     }

@@ -1,7 +1,7 @@
 package dev.customersync.cli.doctor;
 
 import dev.customersync.database.DatabaseSettings;
-import dev.customersync.job.SyncInputs;
+import dev.customersync.job.InputSelection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +14,11 @@ import org.springframework.context.ApplicationContext;
  * Which checks are made, in their order.
  *
  * @param reportDir where reports are to be written
- * @param inputs opens what is to be read; null when nothing was given
+ * @param inputs what is to be read; null when nothing was given
  * @param explained takes a failure out of what a framework wrapped around it
  */
 public record Examination(
-        Path reportDir, @Nullable Supplier<SyncInputs> inputs, Function<RuntimeException, RuntimeException> explained) {
+        Path reportDir, @Nullable InputSelection inputs, Function<RuntimeException, RuntimeException> explained) {
 
     /** With an application that has started. */
     public Doctor with(ApplicationContext application) {
@@ -34,7 +34,7 @@ public record Examination(
         checks.add(new DatabaseCheck(application));
         checks.add(new TablesCheck(application));
         checks.add(new ApiCheck(application));
-        addInputs(checks);
+        addInputs(checks, application);
         checks.add(new LockCheck(application));
         checks.add(new LastRunCheck(application));
         return new Doctor(checks, explained);
@@ -50,7 +50,7 @@ public record Examination(
                 List.of("data directory", DatabaseCheck.NAME, TablesCheck.NAME, ApiCheck.NAME, "lock", "last run")) {
             checks.add(new Unreachable(name));
         }
-        addInputs(checks);
+        addInputs(checks, null);
         return new Doctor(checks, explained);
     }
 
@@ -58,9 +58,9 @@ public record Examination(
         return new DirectoryCheck("report directory", List.of(), () -> reportDir, "--report-dir");
     }
 
-    private void addInputs(List<Check> checks) {
+    private void addInputs(List<Check> checks, @Nullable ApplicationContext application) {
         if (inputs != null) {
-            checks.add(new InputsCheck(inputs));
+            checks.add(new InputsCheck(inputs, application));
         }
     }
 
