@@ -28,6 +28,9 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--accept-mapping-change", description = "Let a changed mapping patch any number of records.")
     private boolean acceptMappingChange;
 
+    @Mixin
+    private final MissingOptions missing = new MissingOptions();
+
     @Option(
             names = "--report-dir",
             paramLabel = "DIR",
@@ -57,7 +60,8 @@ final class SyncCommand implements Callable<Integer> {
                 acceptMappingChange,
                 null,
                 reportDir,
-                newRun);
+                newRun,
+                missing.policy());
         return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
     }
 }

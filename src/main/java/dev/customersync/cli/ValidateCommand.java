@@ -4,6 +4,7 @@ import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
 import dev.customersync.job.Validation;
 import dev.customersync.job.Validation.Tally;
+import dev.customersync.missing.MissingPolicy;
 import dev.customersync.problem.Problem;
 import dev.customersync.record.ReferenceKind;
 import dev.customersync.run.ExitCode;
@@ -58,7 +59,8 @@ final class ValidateCommand implements Callable<Integer> {
                 false,
                 null,
                 Path.of("reports"),
-                false));
+                false,
+                MissingPolicy.IGNORE));
         inputs.descriptions().forEach(err::println);
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
         Validation validation = new Validation((position, problems) -> show(position, problems, out));

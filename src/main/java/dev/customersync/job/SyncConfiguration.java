@@ -181,6 +181,17 @@ class SyncConfiguration {
     }
 
     @Bean
+    MissingStep missingStep(
+            DataSource dataSource,
+            SyncStates states,
+            Ledger ledger,
+            SyncSettings settings,
+            Outage outage,
+            StopSignal stop) {
+        return new MissingStep(dataSource, states, ledger, settings.missing(), outage, stop);
+    }
+
+    @Bean
     Preparation preparation(
             JdbcClient jdbc,
             SyncStates states,
@@ -204,6 +215,7 @@ class SyncConfiguration {
             Preparation preparation,
             PusherFactory pushers,
             RunSteps steps,
+            MissingStep missing,
             Outstanding outstanding,
             Target target,
             TargetName targetName,
@@ -219,6 +231,7 @@ class SyncConfiguration {
                 preparation,
                 pushers,
                 steps,
+                missing,
                 outstanding,
                 target,
                 new SyncJobs(repository, operator, settings.chunkSize()),

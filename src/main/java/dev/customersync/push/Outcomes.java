@@ -95,6 +95,21 @@ final class Outcomes {
                 failure.exchange());
     }
 
+    static Outcome deleted(RowDecision row, Decision.Delete delete, Exchange exchange) {
+        return outcome(row, Action.DELETE, Status.DELETED, delete.remoteId(), List.of(), null, exchange);
+    }
+
+    static Outcome notDeleted(RowDecision row, Decision.Delete delete, CallFailedException failure) {
+        return outcome(
+                row,
+                Action.DELETE,
+                Status.DELETE_FAILED,
+                delete.remoteId(),
+                List.of(),
+                failure(failure),
+                failure.exchange());
+    }
+
     private static Failure failure(CallFailedException failure) {
         return new Failure(failure.code(), String.join(";", failure.fields()), String.valueOf(failure.getMessage()));
     }

@@ -185,8 +185,11 @@ public final class Pusher {
             return new Pushed.Stopped(row, reason, true);
         }
         try {
-            return row.decision() instanceof Decision.Create create
-                    ? rowPush.create(row, create, 0)
+            if (row.decision() instanceof Decision.Create create) {
+                return rowPush.create(row, create, 0);
+            }
+            return row.decision() instanceof Decision.Delete delete
+                    ? rowPush.delete(row, delete)
                     : rowPush.patch(row, (Decision.Patch) row.decision());
         } catch (RuntimeException | Error defect) {
             return new Pushed.Stopped(
