@@ -1,10 +1,18 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.InputSelection;
 import dev.customersync.missing.MissingPolicy;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What to do about records that the inputs have no more; the same for doing it and for looking at it first. */
 final class MissingOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
+    private CommandSpec spec;
+
     @Option(
             names = "--missing",
             paramLabel = "ignore|delete",
@@ -27,7 +35,16 @@ final class MissingOptions {
         DELETE
     }
 
-    MissingPolicy policy() {
+    /**
+     * What to do.
+     *
+     * @throws ParameterException when that cannot be known from what is to be read
+     */
+    MissingPolicy policy(InputSelection input) {
+        if (missing == Missing.DELETE && input.limit() != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--missing delete needs every row to be read: leave --limit out");
+        }
         return missing == Missing.DELETE ? new MissingPolicy(true, includeAdopted) : MissingPolicy.IGNORE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.InputSelection;
 import dev.customersync.job.SyncRequest;
 import dev.customersync.job.SyncRunner;
 import dev.customersync.missing.MissingPolicy;
@@ -58,17 +59,7 @@ final class RetryCommand implements Callable<Integer> {
             return command.with(sandbox, runner -> drop(runner, out));
         }
         SyncRequest request = new SyncRequest(
-                "retry",
-                null,
-                null,
-                null,
-                DataDir.current(),
-                mappings,
-                false,
-                run,
-                reportDir,
-                false,
-                MissingPolicy.IGNORE);
+                "retry", InputSelection.nothing(mappings), false, run, reportDir, false, MissingPolicy.IGNORE);
         return command.run(request, sandbox);
     }
 

@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.InputSelection;
 import dev.customersync.job.SyncRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -49,19 +50,9 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        input.check();
+        InputSelection selection = input.selection();
         SyncRequest request = new SyncRequest(
-                "sync",
-                input.customers(),
-                input.addresses(),
-                input.contacts(),
-                DataDir.current().resolve("spool"),
-                input.mappings(),
-                acceptMappingChange,
-                null,
-                reportDir,
-                newRun,
-                missing.policy());
+                "sync", selection, acceptMappingChange, null, reportDir, newRun, missing.policy(selection));
         return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
     }
 }

@@ -6,9 +6,11 @@ import dev.customersync.missing.MissingRecords;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -19,27 +21,26 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class MissingReader implements ItemStreamReader<MissingRecord> {
     private final MissingRecords records;
-    private final Iterator<EntityType> entities;
-    private final Runnable guard;
+    private final Supplier<List<EntityType>> ready;
     private final Outage outage;
     private final Queue<MissingRecord> page = new ArrayDeque<>();
+    private Iterator<EntityType> entities = Collections.emptyIterator();
     private @Nullable EntityType entity;
     private @Nullable RecordKey last;
 
     /**
-     * @param entities whose missing records are wanted, in that order
-     * @param guard asked before the first one is given; what it throws ends the step
+     * @param ready asked before the first one is given for the entities whose missing records are wanted, in their order; what it throws
+     *     ends the step
      */
-    MissingReader(MissingRecords records, List<EntityType> entities, Runnable guard, Outage outage) {
+    MissingReader(MissingRecords records, Supplier<List<EntityType>> ready, Outage outage) {
         this.records = records;
-        this.entities = entities.iterator();
-        this.guard = guard;
+        this.ready = ready;
         this.outage = outage;
     }
 
     @Override
     public void open(ExecutionContext context) {
-        outage.outlast(guard);
+        entities = outage.outlast(ready).iterator();
         nextEntity();
     }
 

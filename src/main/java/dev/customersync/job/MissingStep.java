@@ -3,7 +3,6 @@ package dev.customersync.job;
 import dev.customersync.database.Outage;
 import dev.customersync.job.SyncJob.ItemStep;
 import dev.customersync.missing.MissingGuard;
-import dev.customersync.missing.MissingPolicy;
 import dev.customersync.missing.MissingRecord;
 import dev.customersync.missing.MissingRecords;
 import dev.customersync.missing.MissingScope;
@@ -13,14 +12,10 @@ import dev.customersync.push.Pusher;
 import dev.customersync.record.EntityType;
 import dev.customersync.report.MissingCsv;
 import dev.customersync.run.StopSignal;
-import dev.customersync.source.Header;
-import dev.customersync.source.RowReader;
 import dev.customersync.state.SyncStates;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class MissingStep {
     private static final Logger log = LoggerFactory.getLogger(MissingStep.class);
+    private static final List<EntityType> ORDER = List.of(EntityType.CONTACT, EntityType.CUSTOMER);
 
     private final DataSource dataSource;
     private final SyncStates states;
@@ -59,72 +55,60 @@ final class MissingStep {
      *
      * @param folder of the run's reports, where records are listed that are too many to be deleted
      */
-    ItemStep<MissingRecord> of(
-            long runId,
-            String target,
-            String feed,
-            MissingPolicy policy,
-            SyncInputs inputs,
-            Path folder,
-            Pusher pusher) {
-        MissingReader reader =
-                reader(dataSource, LedgerTables.LASTING, runId, target, feed, policy, inputs, listing(folder));
-        return new ItemStep<>("missing", reader, new DeletionWriter(runId, states, ledger, pusher, outage, stop));
+    ItemStep<MissingRecord> of(MissingScope scope, SyncInputs inputs, Path folder, Pusher pusher) {
+        return new ItemStep<>(
+                "missing",
+                reader(dataSource, LedgerTables.LASTING, scope, inputs, listing(folder)),
+                new DeletionWriter(scope.runId(), states, ledger, pusher, outage, stop));
     }
 
     private static MissingGuard.Listing listing(Path folder) {
         return source -> {
             Path file = MissingCsv.write(
                     folder, each -> source.accept(record -> each.accept(record.key(), record.remoteId())));
-            return "all are listed in " + file + "; ";
+            return "; all are listed in " + file;
         };
     }
 
-    /** Gives the missing records, those of a run whose outcomes are in these tables. */
+    /**
+     * Gives the missing records.
+     *
+     * @param from the data source that sees the outcomes of the run
+     * @param tables where these are
+     */
     MissingReader reader(
-            DataSource from,
-            LedgerTables tables,
-            long runId,
-            String target,
-            String feed,
-            MissingPolicy policy,
-            SyncInputs inputs,
-            MissingGuard.Listing listing) {
-        Map<EntityType, List<String>> sources = new EnumMap<>(EntityType.class);
-        for (SyncInput input : inputs.inputs()) {
-            try (RowReader opened = input.open()) {
-                addIfFull(input.entity(), opened.header(), sources);
+            DataSource from, LedgerTables tables, MissingScope scope, SyncInputs inputs, MissingGuard.Listing listing) {
+        MissingRecords records = new MissingRecords(from, tables, scope);
+        MissingGuard guard = new MissingGuard(records, settings.limit().toMissingLimit());
+        return new MissingReader(
+                records,
+                () -> {
+                    List<EntityType> read = read(inputs);
+                    List<EntityType> considered = considered(read);
+                    guard.check(read, considered, listing);
+                    return considered;
+                },
+                outage);
+    }
+
+    /** The entities that were read as a whole; those that were read in part are named. */
+    private static List<EntityType> read(SyncInputs inputs) {
+        List<EntityType> read = new ArrayList<>();
+        for (EntityType entity : ORDER) {
+            if (inputs.isFull(entity)) {
+                read.add(entity);
+            } else if (inputs.inputs().stream().anyMatch(input -> input.entity() == entity)) {
+                log.warn("Not all {} were read: none is looked for that the source has no more", entity.plural());
             }
         }
-        MissingScope scope = new MissingScope(runId, target, feed, policy.includeAdopted(), sources);
-        MissingRecords records = new MissingRecords(from, tables, scope);
-        List<EntityType> considered = considered(sources);
-        MissingGuard guard = new MissingGuard(scope, records, settings.limit().toMissingLimit());
-        return new MissingReader(records, considered, () -> guard.check(considered, listing), outage);
+        return read;
     }
 
-    private static void addIfFull(EntityType entity, Header header, Map<EntityType, List<String>> sources) {
-        if (header.isFedBack()) {
-            log.warn(
-                    "{} is a rejects file, which holds some rows only: no {} are looked for that are missing from it",
-                    header.source(),
-                    entity.plural());
-        } else {
-            sources.computeIfAbsent(entity, none -> new ArrayList<>()).add(header.source());
+    private List<EntityType> considered(List<EntityType> read) {
+        if (read.contains(EntityType.CUSTOMER) && !settings.deleteCustomers()) {
+            log.info("Missing customers stay: sync.missing.delete-customers (SYNC_MISSING_DELETE_CUSTOMERS) is false");
+            return read.stream().filter(entity -> entity != EntityType.CUSTOMER).toList();
         }
-    }
-
-    private List<EntityType> considered(Map<EntityType, List<String>> sources) {
-        List<EntityType> considered = new ArrayList<>();
-        if (sources.containsKey(EntityType.CONTACT)) {
-            considered.add(EntityType.CONTACT);
-        }
-        if (sources.containsKey(EntityType.CUSTOMER) && settings.deleteCustomers()) {
-            considered.add(EntityType.CUSTOMER);
-        }
-        if (sources.containsKey(EntityType.CUSTOMER) && !settings.deleteCustomers()) {
-            log.info("Missing customers stay: sync.missing.delete-customers is false");
-        }
-        return considered;
+        return read;
     }
 }

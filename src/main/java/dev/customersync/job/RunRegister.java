@@ -78,7 +78,8 @@ final class RunRegister {
         Optional<Run> same = unfinished.stream()
                 .filter(run -> run.fingerprint().equals(fingerprint))
                 .findFirst();
-        if (same.isPresent() && !request.newRun()) {
+        boolean resumable = inputs.stream().allMatch(RunInput::isRepeatable);
+        if (same.isPresent() && resumable && !request.newRun()) {
             return resume(same.get());
         }
         if (!inputs.isEmpty() && !request.newRun() && !fullInputs) {
@@ -95,10 +96,14 @@ final class RunRegister {
         runs.abandon(run.id());
     }
 
-    /** A file with changes only is read once: what an unfinished run has not read of it would never be read. */
+    /**
+     * A file with changes only is read once: what an unfinished run has not read of it would never be read. What a table held is read by
+     * the next run over it, in any case.
+     */
     private static void refuseToLoseRows(List<Run> unfinished, List<RunInput> inputs, boolean full) {
         for (Run run : unfinished) {
             boolean losesNone = run.inputs().stream()
+                    .filter(RunInput::isRepeatable)
                     .allMatch(old -> inputs.stream().anyMatch(input -> isReplacedBy(old, input, full)));
             if (!losesNone && !endedBeforeReading(run)) {
                 throw unfinishedRun(run);
@@ -108,8 +113,7 @@ final class RunRegister {
 
     /** By the same content, which may have been begun with other options, or by all there is now. */
     private static boolean isReplacedBy(RunInput old, RunInput input, boolean full) {
-        return old.kind().equals(input.kind())
-                && (full || (!old.digest().isEmpty() && old.digest().equals(input.digest())));
+        return old.kind().equals(input.kind()) && (full || old.digest().equals(input.digest()));
     }
 
     private static boolean endedBeforeReading(Run run) {

@@ -4,6 +4,7 @@ import dev.customersync.http.RequestTotals;
 import dev.customersync.job.SyncJob.ItemStep;
 import dev.customersync.mapping.KnownReferences;
 import dev.customersync.missing.MissingRecord;
+import dev.customersync.missing.MissingScope;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
@@ -93,16 +94,16 @@ public final class SyncRunner {
             sayOvertaken(request.outstandingOf());
             SyncJob job = job(run, request, understood, lock, quietSince);
             Ending ending = job.execute(stop, this::hasAnswered);
-            return close(run, inputs, job, ending, request.reportDir());
+            return close(run, request, inputs, job, ending);
         }
     }
 
-    private RunResult close(Run run, SyncInputs inputs, SyncJob job, Ending ending, Path reportDir) {
+    private RunResult close(Run run, SyncRequest request, SyncInputs inputs, SyncJob job, Ending ending) {
         try {
-            if (ending.status() == RunStatus.COMPLETED) {
-                preparation.completed(inputs);
+            if (ending.status() == RunStatus.COMPLETED && request.inputs().limit() == null) {
+                preparation.completed(inputs.inputs());
             }
-            return closing.close(run, job::rowsRead, requests(), ending, reportDir);
+            return closing.close(run, job::rowsRead, requests(), ending, request.reportDir());
         } catch (DataAccessException | TransactionException e) {
             String before = ending.error() == null ? "" : "; before that: " + ending.error();
             throw new SyncException(
@@ -152,8 +153,10 @@ public final class SyncRunner {
         if (!request.missing().delete()) {
             return List.of();
         }
+        MissingScope scope = new MissingScope(
+                run.id(), run.target(), run.feed(), request.missing().includeAdopted());
         Path folder = Reports.folder(request.reportDir(), run.id(), run.startedAt());
-        return List.of(missing.of(run.id(), run.target(), run.feed(), request.missing(), inputs, folder, pusher));
+        return List.of(missing.of(scope, inputs, folder, pusher));
     }
 
     /** Whether the target has let us in, so that a key that fails now was lost in mid-run. */

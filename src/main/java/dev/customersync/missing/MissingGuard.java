@@ -13,12 +13,10 @@ import java.util.stream.Collectors;
 public final class MissingGuard {
     private static final int NAMED = 10;
 
-    private final MissingScope scope;
     private final MissingRecords records;
     private final MissingLimit limit;
 
-    public MissingGuard(MissingScope scope, MissingRecords records, MissingLimit limit) {
-        this.scope = scope;
+    public MissingGuard(MissingRecords records, MissingLimit limit) {
         this.records = records;
         this.limit = limit;
     }
@@ -30,7 +28,7 @@ public final class MissingGuard {
          * Lists them.
          *
          * @param source hands over the records, one by one
-         * @return where they are to be found, for people
+         * @return where they are to be found, to be added to a sentence; empty for nowhere
          */
         String write(Consumer<Consumer<MissingRecord>> source);
     }
@@ -38,12 +36,13 @@ public final class MissingGuard {
     /**
      * Makes sure that what was read can be all there is, and that not too much of what the target holds would go.
      *
-     * @param considered the entities whose missing records would be deleted
+     * @param read the entities of which all rows were read, as far as their sources can tell
+     * @param considered those of them whose missing records would be deleted
      * @throws SyncException {@link ErrorCode#SOURCE_INCOMPLETE} when an input was empty or a row's key could not be read,
      *     {@link ErrorCode#MISSING_LIMIT} when more than the limit would be deleted
      */
-    public void check(List<EntityType> considered, Listing listing) {
-        scope.sources().forEach(this::requireWhole);
+    public void check(List<EntityType> read, List<EntityType> considered, Listing listing) {
+        read.forEach(this::requireWhole);
         List<Tally> tooMany = considered.stream()
                 .map(this::count)
                 .filter(tally -> limit.isExceededBy(tally.missing, tally.known))
@@ -52,29 +51,26 @@ public final class MissingGuard {
             String where = listing.write(consumer -> considered.forEach(entity -> records.forEach(entity, consumer)));
             throw new SyncException(
                     ErrorCode.MISSING_LIMIT,
-                    tooMany.stream().map(this::tooMany).collect(Collectors.joining("; ")) + "; " + where
-                            + "nothing was deleted");
+                    tooMany.stream().map(this::tooMany).collect(Collectors.joining("; ")) + where
+                            + "; nothing was deleted");
         }
     }
 
-    private void requireWhole(EntityType entity, List<String> sources) {
-        if (entity == EntityType.ADDRESS) {
-            return;
-        }
+    private void requireWhole(EntityType entity) {
         if (!records.hasRead(entity)) {
             throw new SyncException(
                     ErrorCode.SOURCE_INCOMPLETE,
-                    String.join(", ", sources) + ": expected all " + entity.plural()
-                            + " there are, found no row; nothing was deleted");
+                    "Missing " + entity.plural() + ": expected all " + entity.plural()
+                            + " there are in the input, found no row; nothing was deleted");
         }
         List<Position> unreadable = records.unreadable(entity, NAMED);
         if (!unreadable.isEmpty()) {
             throw new SyncException(
                     ErrorCode.SOURCE_INCOMPLETE,
-                    unreadable.stream().map(Position::toString).collect(Collectors.joining(", "))
+                    "Missing " + entity.plural() + ": expected a key in every row, found none that can be read in "
+                            + unreadable.stream().map(Position::toString).collect(Collectors.joining(", "))
                             + (unreadable.size() == NAMED ? " and perhaps more" : "")
-                            + ": expected a key in each row, found none that can be read, so any record may seem missing;"
-                            + " nothing was deleted");
+                            + ", so that a record may seem missing that is not; nothing was deleted");
         }
     }
 

@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class MissingRecords {
     private static final int PAGE = 5_000;
+    /** An outstanding row of an earlier run is in none of this run's inputs; see {@link Position#ofRun}. */
+    private static final String EARLIER_RUN = " \\(run [0-9]+\\)$";
 
     // A page is a stretch of the state's primary key, looked at as a whole: whatever the planner believes of a ledger
     // that it has
@@ -54,13 +56,13 @@ public final class MissingRecords {
                     where known.could_be and o.run_id = :run and o.entity = s.entity
                         and o.customer_reference_id = s.customer_reference_id and o.reference_id = s.reference_id
                         and o.status not in ('INVALID', 'DUPLICATE')
-                        and (o.source = any(:sources) or o.action = 'DELETE')
+                        and o.source !~ :earlierRun
                     limit 1) claim on true
                 left join lateral (
                     select true as there from #outcomes o
                     where known.could_be and claim.there is null and o.run_id = :run and o.entity = s.entity
                         and o.customer_reference_id = s.customer_reference_id and o.reference_id = s.reference_id
-                        and o.status in ('INVALID', 'DUPLICATE') and o.source = any(:sources)
+                        and o.status in ('INVALID', 'DUPLICATE') and o.source !~ :earlierRun
                     limit 1) rejected on true
                 left join lateral (
                     select true as there
@@ -73,12 +75,13 @@ public final class MissingRecords {
                             select 1 from #outcomes o
                             where o.run_id = :run and o.entity in ('address', 'contact')
                                 and o.customer_reference_id = s.reference_id
-                                and o.status not in ('INVALID', 'DUPLICATE') and o.source = any(:sourcesBelow))
+                                and o.status not in ('INVALID', 'DUPLICATE') and o.action <> 'DELETE'
+                                and o.source !~ :earlierRun)
                         or exists (
                             select 1 from #outcomes o
                             where o.run_id = :run and o.entity in ('address', 'contact')
                                 and o.customer_reference_id = s.reference_id
-                                and o.status in ('INVALID', 'DUPLICATE') and o.source = any(:sourcesBelow)))
+                                and o.status in ('INVALID', 'DUPLICATE') and o.source !~ :earlierRun))
                     limit 1) below on true
             order by s.customer_reference_id, s.reference_id
             """;
@@ -124,8 +127,7 @@ public final class MissingRecords {
                 .param("adopted", scope.includeAdopted())
                 .param("run", scope.runId())
                 .param("entity", entity.label())
-                .param("sources", scope.sources(entity))
-                .param("sourcesBelow", scope.sourcesBelowCustomers())
+                .param("earlierRun", EARLIER_RUN)
                 .param("customer", after == null ? "" : after.customerReferenceId())
                 .param("reference", after == null ? "" : after.referenceId())
                 .param("limit", PAGE)
@@ -162,11 +164,11 @@ public final class MissingRecords {
         return sql("""
                         select exists (
                             select 1 from #outcomes
-                            where run_id = :run and entity = :entity and source = any(:sources))
+                            where run_id = :run and entity = :entity and action <> 'DELETE' and source !~ :earlierRun)
                         """)
                 .param("run", scope.runId())
                 .param("entity", entity.label())
-                .param("sources", scope.sources(entity))
+                .param("earlierRun", EARLIER_RUN)
                 .query(Boolean.class)
                 .single();
     }
@@ -177,14 +179,14 @@ public final class MissingRecords {
     List<Position> unreadable(EntityType entity, int limit) {
         return sql("""
                         select source, line from #outcomes
-                        where run_id = :run and entity = :entity and source = any(:sources) and status = 'INVALID'
+                        where run_id = :run and entity = :entity and source !~ :earlierRun and status = 'INVALID'
                             and (reference_id = '' or entity <> 'customer' and customer_reference_id = ''
                                 or string_to_array(error_field, ';') && array['reference_id', 'customer_reference_id'])
                         order by source, line limit :limit
                         """)
                 .param("run", scope.runId())
                 .param("entity", entity.label())
-                .param("sources", scope.sources(entity))
+                .param("earlierRun", EARLIER_RUN)
                 .param("limit", limit)
                 .query((row, number) -> new Position(row.getString("source"), row.getLong("line")))
                 .list();
