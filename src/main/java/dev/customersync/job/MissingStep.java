@@ -8,6 +8,7 @@ import dev.customersync.missing.MissingRecords;
 import dev.customersync.missing.MissingScope;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.LedgerTables;
+import dev.customersync.problem.SyncException;
 import dev.customersync.push.Pusher;
 import dev.customersync.record.EntityType;
 import dev.customersync.report.MissingCsv;
@@ -58,7 +59,7 @@ final class MissingStep {
     ItemStep<MissingRecord> of(MissingScope scope, SyncInputs inputs, Path folder, Pusher pusher) {
         return new ItemStep<>(
                 "missing",
-                reader(dataSource, LedgerTables.LASTING, scope, inputs, listing(folder)),
+                reader(dataSource, LedgerTables.LASTING, scope, inputs, listing(folder), Refusal.STOP),
                 new DeletionWriter(scope.runId(), states, ledger, pusher, outage, stop));
     }
 
@@ -71,13 +72,18 @@ final class MissingStep {
     }
 
     /**
-     * Gives the missing records.
+     * Gives the missing records, when a guard lets them pass.
      *
      * @param from the data source that sees the outcomes of the run
      * @param tables where these are
      */
     MissingReader reader(
-            DataSource from, LedgerTables tables, MissingScope scope, SyncInputs inputs, MissingGuard.Listing listing) {
+            DataSource from,
+            LedgerTables tables,
+            MissingScope scope,
+            SyncInputs inputs,
+            MissingGuard.Listing listing,
+            Refusal refusal) {
         MissingRecords records = new MissingRecords(from, tables, scope);
         MissingGuard guard = new MissingGuard(records, settings.limit().toMissingLimit());
         return new MissingReader(
@@ -85,10 +91,26 @@ final class MissingStep {
                 () -> {
                     List<EntityType> read = read(inputs);
                     List<EntityType> considered = considered(read);
-                    guard.check(read, considered, listing);
-                    return considered;
+                    try {
+                        guard.check(read, considered, listing);
+                        return considered;
+                    } catch (SyncException refused) {
+                        return refusal.handle(refused, considered);
+                    }
                 },
                 outage);
+    }
+
+    /** What comes of a guard's refusal. */
+    @FunctionalInterface
+    interface Refusal {
+        /** Nothing is deleted. */
+        Refusal STOP = (refused, considered) -> {
+            throw refused;
+        };
+
+        /** Says which entities' missing records are wanted all the same. */
+        List<EntityType> handle(SyncException refused, List<EntityType> considered);
     }
 
     /** The entities that were read as a whole; those that were read in part are named. */

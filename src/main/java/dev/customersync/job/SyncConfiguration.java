@@ -177,7 +177,7 @@ class SyncConfiguration {
             RemoteLookUp lookUp,
             Outage outage,
             StopSignal stop) {
-        return new RunSteps(states, ledger, outstanding, staged, target, lookUp, outage, stop);
+        return new RunSteps(states, ledger, outstanding, staged, target, lookUp::find, outage, stop);
     }
 
     @Bean
@@ -192,18 +192,45 @@ class SyncConfiguration {
     }
 
     @Bean
-    Preparation preparation(
-            JdbcClient jdbc,
+    MappingChangeGuard mappingChangeGuard(
+            JdbcClient jdbc, SyncStates states, TargetName targetName, SyncSettings settings) {
+        MappingVersions versions = new MappingVersions(jdbc, targetName.value(), settings.feed());
+        return new MappingChangeGuard(states, versions, settings.mappingChangeLimit(), settings.chunkSize());
+    }
+
+    @Bean
+    AccountGuard accountGuard(SyncStates states, Target target, TargetName targetName) {
+        return new AccountGuard(states, target, targetName.value());
+    }
+
+    @Bean
+    Preparation preparation(MappingChangeGuard mappingChange, AccountGuard account, InFlightResolver inFlight) {
+        return new Preparation(mappingChange, account, inFlight);
+    }
+
+    @Bean
+    Planning planning(
+            DataSource dataSource,
             SyncStates states,
             Target target,
             TargetName targetName,
-            InFlightResolver inFlight,
-            SyncSettings settings) {
-        MappingVersions versions = new MappingVersions(jdbc, targetName.value(), settings.feed());
-        return new Preparation(
-                new MappingChangeGuard(states, versions, settings.mappingChangeLimit(), settings.chunkSize()),
-                new AccountGuard(states, target, targetName.value()),
-                inFlight);
+            RemoteLookUp lookUp,
+            MappingChangeGuard mappingChange,
+            AccountGuard account,
+            MissingStep missing,
+            SyncSettings settings,
+            StopSignal stop) {
+        return new Planning(
+                dataSource,
+                states,
+                target,
+                targetName.value(),
+                lookUp,
+                mappingChange,
+                account,
+                missing,
+                settings,
+                stop);
     }
 
     @Bean

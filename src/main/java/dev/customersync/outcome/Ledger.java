@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,15 +120,22 @@ public final class Ledger {
                 .single();
     }
 
-    /** Where the rows stand that have taken these keys in this run; no entry for a key that none has. */
-    public Map<RecordKey, Position> claims(long runId, Collection<RecordKey> keys) {
+    /**
+     * A row that has taken its key in a run.
+     *
+     * @param remoteId as the outcome has it
+     */
+    public record Claim(
+            Position position, Status status, @Nullable String remoteId) {}
+
+    /** The rows that have taken these keys in this run; no entry for a key that none has. */
+    public Map<RecordKey, Claim> claims(long runId, Collection<RecordKey> keys) {
         List<RecordKey> list = List.copyOf(keys);
-        Map<RecordKey, Position> claims = new HashMap<>();
+        Map<RecordKey, Claim> claims = new HashMap<>();
         // Lateral with a limit, so that it is one index look-up a key. Left to choose, the planner reads the run's
-        // whole
-        // partition for every chunk, since it has no statistics of it before the autovacuum comes by.
+        // whole partition for every chunk, since it has no statistics of it before the autovacuum comes by.
         jdbc.sql("""
-                        select o.entity, o.customer_reference_id, o.reference_id, o.source, o.line
+                        select o.entity, o.customer_reference_id, o.reference_id, o.source, o.line, o.status, o.remote_id
                         from unnest(:entities, :customerReferenceIds, :referenceIds)
                                 as k(entity, customer_reference_id, reference_id)
                             cross join lateral (
@@ -142,7 +150,8 @@ public final class Ledger {
                 .param("customerReferenceIds", texts(list, RecordKey::customerReferenceId))
                 .param("referenceIds", texts(list, RecordKey::referenceId))
                 .query(row -> {
-                    claims.put(key(row), OutcomeRows.position(row));
+                    Status status = Status.valueOf(row.getString("status"));
+                    claims.put(key(row), new Claim(OutcomeRows.position(row), status, row.getString("remote_id")));
                 });
         return claims;
     }

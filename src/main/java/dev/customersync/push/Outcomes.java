@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Outcomes {
     private Outcomes() {}
 
-    static Outcome created(RowDecision row, String remoteId, Exchange exchange) {
+    static Outcome created(RowDecision row, @Nullable String remoteId, Exchange exchange) {
         return outcome(row, Action.CREATE, Status.CREATED, remoteId, List.of(), null, exchange);
     }
 
