@@ -9,9 +9,13 @@ import dev.customersync.plan.PlannedRecord;
 import dev.customersync.push.Expectation;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.run.StopSignal;
+import dev.customersync.source.Position;
 import dev.customersync.source.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -34,8 +38,9 @@ final class PlanningWriter implements ItemWriter<Row> {
         if (stop.getAsBoolean()) {
             throw new RunStoppedException();
         }
+        List<Row> rows = List.copyOf(chunk.getItems());
         List<Outcome> expected = new ArrayList<>();
-        for (RowDecision decision : planner.plan(List.copyOf(chunk.getItems()))) {
+        for (RowDecision decision : inOrderOf(rows, planner.plan(rows))) {
             List<Outcome> outcomes = Expectation.of(decision);
             outcomes.forEach(outcome -> plan.add(PlannedRecord.of(decision, outcome)));
             expected.addAll(outcomes);
@@ -43,5 +48,17 @@ final class PlanningWriter implements ItemWriter<Row> {
         if (!expected.isEmpty()) {
             scratch.append(ScratchLedger.RUN, expected);
         }
+    }
+
+    /** As the rows were read; what is decided on rows of another input, such as addresses, comes last. */
+    private static List<RowDecision> inOrderOf(List<Row> rows, List<RowDecision> decisions) {
+        Map<Position, Integer> places = new HashMap<>(rows.size() * 2);
+        for (int i = 0; i < rows.size(); i++) {
+            places.put(rows.get(i).position(), i);
+        }
+        List<RowDecision> ordered = new ArrayList<>(decisions);
+        ordered.sort(Comparator.comparingInt(
+                decision -> places.getOrDefault(decision.row().position(), rows.size())));
+        return ordered;
     }
 }

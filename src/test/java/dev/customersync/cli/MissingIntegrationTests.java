@@ -35,8 +35,7 @@ class MissingIntegrationTests {
     @Test
     void contactsThatAreGoneAreDeletedThoseWithAnyRowStayAndOneThatReappearsIsCreated() throws Exception {
         Path customers = customers("C-1", "C-2");
-        Path all = contacts("P-1", "P-2", "P-3", "P-4");
-        workplace.sync(customers, all);
+        workplace.sync(customers, contacts("P-1", "P-2", "P-3", "P-4"));
         String adopted = adopt("P-0");
         Path fewer = contacts("P-0", "P-1", "P-2,Ann,not an address", "P-1");
 
@@ -59,7 +58,8 @@ class MissingIntegrationTests {
         assertThat(workplace.held("contacts")).containsOnlyKeys("P-0", "P-1", "P-2");
         assertThat(workplace.held("customers")).containsOnlyKeys("C-1", "C-2");
 
-        Ended again = workplace.syncContacts(all, "--missing", "delete", "--missing-includes-adopted");
+        Ended again = workplace.syncContacts(
+                contacts("P-1", "P-2", "P-3", "P-4"), "--missing", "delete", "--missing-includes-adopted");
 
         assertThat(again.statuses())
                 .containsEntry("P-1", "UNCHANGED")
