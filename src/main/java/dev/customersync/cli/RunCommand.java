@@ -26,15 +26,33 @@ final class RunCommand {
     private final PrintWriter err;
     private final int width;
     private final boolean progress;
+    private final String stopping;
+    private final List<ApplicationContextInitializer<?>> initializers;
 
     /**
      * @param progress whether to say how far the work is
      */
     RunCommand(CommandSpec spec, ProgressOption progress) {
+        this(
+                spec,
+                progress.isShown(),
+                "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.",
+                List.of());
+    }
+
+    private RunCommand(
+            CommandSpec spec, boolean progress, String stopping, List<ApplicationContextInitializer<?>> initializers) {
         this.out = spec.commandLine().getOut();
         this.err = spec.commandLine().getErr();
         this.width = spec.usageMessage().width();
-        this.progress = progress.isShown();
+        this.progress = progress;
+        this.stopping = stopping;
+        this.initializers = initializers;
+    }
+
+    /** For a command that changes nothing, and so may work beside a run. */
+    static RunCommand lookingOnly(CommandSpec spec) {
+        return new RunCommand(spec, false, "Stopping; once more ends at once.", List.of(new ReadOnly()));
     }
 
     /** What is done with inputs in the running application. */
@@ -85,7 +103,7 @@ final class RunCommand {
 
     private <T> T withApplication(boolean sandbox, Function<ApplicationContext, T> work) throws Exception {
         StopSignal stop = new StopSignal();
-        Signals signals = new Signals(stop, err);
+        Signals signals = new Signals(stop, stopping, err);
         signals.install();
         return Application.run(
                 application -> {
@@ -94,10 +112,8 @@ final class RunCommand {
                     signals.ended();
                     return result;
                 },
-                Stream.concat(
-                                Stream.<ApplicationContextInitializer<ConfigurableApplicationContext>>of(
-                                        stoppedBy(stop), this::showProgress),
-                                target(sandbox).stream())
+                Stream.of(List.of(stoppedBy(stop), progress()), target(sandbox), initializers)
+                        .flatMap(List::stream)
                         .toArray(ApplicationContextInitializer<?>[]::new));
     }
 
@@ -106,13 +122,17 @@ final class RunCommand {
         return context -> context.getBeanFactory().registerSingleton("stopSignal", stop);
     }
 
-    private void showProgress(ConfigurableApplicationContext context) {
-        if (progress && context instanceof GenericApplicationContext generic) {
-            generic.registerBean(
-                    Progress.class,
-                    () -> ShownProgress.onStderr(
-                            err, generic.getBean(SyncSettings.class).progress().every(), width));
-        }
+    private ApplicationContextInitializer<GenericApplicationContext> progress() {
+        return context -> {
+            if (progress) {
+                context.registerBean(
+                        Progress.class,
+                        () -> ShownProgress.onStderr(
+                                err,
+                                context.getBean(SyncSettings.class).progress().every(),
+                                width));
+            }
+        };
     }
 
     /** The sandbox, when it was asked for; else what is configured. */

@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.http.Rate;
+import dev.customersync.missing.MissingLimit;
 import dev.customersync.push.PushSettings.RemoteMissing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,6 +37,7 @@ public record SyncSettings(
         @DefaultValue("delta") @NotNull Inputs inputs,
         @DefaultValue("30s") @NotNull Duration stopTimeout,
         @DefaultValue @Valid MappingChangeLimit mappingChangeLimit,
+        @DefaultValue @Valid Missing missing,
         @DefaultValue @Valid Push push,
         @DefaultValue @Valid History history,
         @DefaultValue @Valid Progress progress,
@@ -60,6 +62,30 @@ public record SyncSettings(
             @DefaultValue("1") @Min(0) @Max(100) double percent) {}
 
     /**
+     * What may be deleted that the source has no more, {@code sync.missing.*}.
+     *
+     * @param deleteCustomers Whether --missing delete deletes customers too, or contacts alone.
+     */
+    public record Missing(
+            @DefaultValue("false") boolean deleteCustomers,
+            @DefaultValue @Valid Limit limit) {
+
+        /**
+         * How many records of one entity may be deleted unasked, {@code sync.missing.limit.*}: more than either stops the run.
+         *
+         * @param records How many missing records of one entity may be deleted; one more stops the run.
+         * @param percent Which share of the known records may be; more stops the run.
+         */
+        public record Limit(
+                @DefaultValue("50") @Min(0) long records,
+                @DefaultValue("5") @Min(0) @Max(100) double percent) {
+            MissingLimit toMissingLimit() {
+                return new MissingLimit(records, percent);
+            }
+        }
+    }
+
+    /**
      * What is kept of past runs, {@code sync.history.*}.
      *
      * @param keepRuns Of how many runs a target's outcomes are kept; outstanding rows are kept in any case.
@@ -70,7 +96,7 @@ public record SyncSettings(
     /**
      * How a run is watched for the charts of its report, {@code sync.samples.*}.
      *
-     * @param every the pause between two samples; shorter at the begin, longer in a run of hours
+     * @param every How often the run is measured for its report's charts; more often at its begin, less in a run of hours.
      */
     public record Samples(
             @DefaultValue("5s") @NotNull @DurationMin(millis = 250)

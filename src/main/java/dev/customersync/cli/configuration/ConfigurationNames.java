@@ -79,6 +79,12 @@ public final class ConfigurationNames {
                                     .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                                     .toList());
         }
-        return FORMS.getOrDefault(type, type == String.class ? "text" : type == List.class ? "names with commas between them" : "a value of type " + type.getSimpleName());
+        return FORMS.getOrDefault(
+                type,
+                type == String.class
+                        ? "text"
+                        : type == List.class
+                                ? "names with commas between them"
+                                : "a value of type " + type.getSimpleName());
     }
 }
