@@ -42,7 +42,7 @@ class ArchitectureTests {
                 "database | problem",
                 "run      | problem",
                 "push     | record problem source decision target http state outcome run database",
-                "report   | record problem source outcome run",
+                "report   | record problem source http outcome run",
                 "job      | record problem source mapping state decision http target outcome push missing plan run report database progress",
                 "cli      | record problem source mapping database target http outcome missing plan run report job sandbox progress",
                 "sandbox  | -",

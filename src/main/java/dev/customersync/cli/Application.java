@@ -46,7 +46,7 @@ class Application {
         application.setLogStartupInfo(false);
         // A command that only reads needs no target, and so no key to it.
         application.setLazyInitialization(true);
-        application.addInitializers(new ConfigurationCheck());
+        application.addListeners(new ConfigurationCheck());
         application.addInitializers(initializers);
         try (ConfigurableApplicationContext context = application.run()) {
             return work.with(context);

@@ -104,6 +104,22 @@ class DoctorIntegrationTests {
                 .endsWith("\n\n2 checks have failed: a run could not do its work.\n");
     }
 
+    @Test
+    void aDataDirectoryThatCannotBeWrittenIsSaidInOneSentenceByEveryCommand() {
+        Path file = workplace.file("a-file", "");
+        workplace.set("sync.data-dir", file.toString());
+
+        assertThat(workplace.run("status"))
+                .isEqualTo(new Ended(
+                        2,
+                        "",
+                        "error CS101: sync.data-dir (SYNC_DATA_DIR): expected a directory in which this"
+                                + " user may write the log file " + file + "/logs/customer-sync.log, found:"
+                                + " java.nio.file.FileAlreadyExistsException: " + file + "\n"
+                                + "  Correct the property or environment variable that is named, then run again.\n"));
+        assertThat(results(doctor())).containsEntry("configuration", List.of("fail"));
+    }
+
     private Ended doctor(String... args) {
         List<String> all = new ArrayList<>(List.of("doctor", "--output", "json"));
         all.addAll(List.of(args));

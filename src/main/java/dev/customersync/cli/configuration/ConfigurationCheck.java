@@ -13,26 +13,34 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Looks at all that is configured before anything else is done, so that all that is wrong with it is said at once, and not one thing
  * a start.
  */
-public final class ConfigurationCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class ConfigurationCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+    /** When all properties are read, and before a log file is opened. */
+    @Override
+    public int getOrder() {
+        return LoggingApplicationListener.DEFAULT_ORDER - 1;
+    }
 
     /**
      * @throws SyncException ({@link ErrorCode#CONFIGURATION}) for the first thing that is wrong, with all others suppressed
      */
     @Override
-    public void initialize(ConfigurableApplicationContext context) {
-        List<SyncException> problems = problems(context.getEnvironment()).stream()
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {
+        List<SyncException> problems = problems(prepared.getEnvironment()).stream()
                 .map(problem -> new SyncException(ErrorCode.CONFIGURATION, problem))
                 .toList();
         if (!problems.isEmpty()) {
@@ -40,6 +48,7 @@ public final class ConfigurationCheck implements ApplicationContextInitializer<C
             problems.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }
+        LogFile.require(prepared.getEnvironment());
     }
 
     static List<String> problems(ConfigurableEnvironment environment) {
