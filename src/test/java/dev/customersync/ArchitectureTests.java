@@ -29,7 +29,7 @@ class ArchitectureTests {
             value = {
                 "record   | -",
                 "problem  | -",
-                "source   | problem",
+                "source   | record problem database",
                 "mapping  | record problem source",
                 "state    | record",
                 "decision | record problem source state",

@@ -34,7 +34,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  */
 public final class Planning {
     /** What has been decided is lost with the connection: there is nothing to wait for. */
-    private static final Outage NO_PATIENCE = new Outage(Duration.ofMillis(1));
+    private static final Outage NO_PATIENCE = Outage.of(Duration.ofMillis(1));
 
     private final DataSource dataSource;
     private final SyncStates states;

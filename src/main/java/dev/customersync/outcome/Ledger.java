@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What became of each row of each run: the source of truth for every report and count, and for what a resumed run still has to
@@ -33,6 +36,7 @@ public final class Ledger {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final LedgerTables tables;
+    private final AtomicLong appended = new AtomicLong();
 
     public Ledger(DataSource dataSource) {
         this(dataSource, LedgerTables.LASTING);
@@ -76,6 +80,25 @@ public final class Ledger {
         CopyText copy = new CopyText();
         outcomes.forEach(outcome -> OutcomeRows.putOutcome(copy, runId, outcome));
         send(copy, tables.outcomes() + OUTCOME_COLUMNS);
+        afterCommit(() -> appended.addAndGet(outcomes.size()));
+    }
+
+    /** How many outcomes were added through this object, those of transactions that are under way left out. */
+    public long appended() {
+        return appended.get();
+    }
+
+    private static void afterCommit(Runnable work) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    work.run();
+                }
+            });
+        } else {
+            work.run();
+        }
     }
 
     private Set<Long> recordedLines(long runId, EntityType entity, String source, long fromLine, long toLine) {
