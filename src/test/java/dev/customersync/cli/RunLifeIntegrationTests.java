@@ -193,7 +193,7 @@ class RunLifeIntegrationTests {
 
         Ended retried = workplace.run("retry", "--report-dir", reports);
         assertThat(retried.exit()).isEqualTo(4);
-        assertThat(retried.out()).contains("customers     2        1              1\n");
+        assertThat(retried.out()).contains("customers     2        1       1\n");
 
         Ended dropped = workplace.run("retry", "--drop");
         assertThat(dropped.exit()).isZero();
