@@ -33,6 +33,7 @@ final class RunSteps {
     private final StagedAddresses staged;
     private final Target target;
     private final RemoteLookUp lookUp;
+    private final LeftOut leftOut;
     private final Outage outage;
     private final StopSignal stop;
 
@@ -43,6 +44,7 @@ final class RunSteps {
             StagedAddresses staged,
             Target target,
             RemoteLookUp lookUp,
+            LeftOut leftOut,
             Outage outage,
             StopSignal stop) {
         this.states = states;
@@ -51,6 +53,7 @@ final class RunSteps {
         this.staged = staged;
         this.target = target;
         this.lookUp = lookUp;
+        this.leftOut = leftOut;
         this.outage = outage;
         this.stop = stop;
     }
@@ -58,8 +61,8 @@ final class RunSteps {
     /** The steps, in their order. */
     List<RowStep> of(Run run, SyncInputs inputs, @Nullable Long outstandingOf, Pusher pusher) {
         Outstanding.Selection selection = new Outstanding.Selection(run.target(), run.feed(), outstandingOf);
-        AddressJoin addresses =
-                new AddressJoin(run.id(), new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()), staged);
+        AddressJoin addresses = new AddressJoin(
+                run.id(), fitted(new OutstandingMapping(EntityType.ADDRESS, inputs.mappings())), staged);
         PlannerFactory staging =
                 (mapping, check) -> new AddressStaging(run.id(), mapping, check, staged, ledger, target);
         PlannerFactory planner = (mapping, check) ->
@@ -89,24 +92,29 @@ final class RunSteps {
         RowCheck staleness = new StaleRows(run.id(), run.target(), ledger);
         for (SyncInput input : inputs.inputs()) {
             if (input.entity() == entity) {
-                Planner planner = planners.create(input.mapping(), staleness);
-                steps.add(step(run, entity.plural(), new RowItemReader(input), input.mapping(), planner, pusher));
+                Mapping mapping = fitted(input.mapping());
+                Planner planner = planners.create(mapping, staleness);
+                steps.add(step(run, entity.plural(), new RowItemReader(input), mapping, planner, pusher));
             }
         }
         CountingReader reader = new OutstandingReader(run.id(), entity, selection, outstanding, ledger, outage);
         // An outstanding row has no later outcome, though it may have been fed back from an earlier run once.
-        Mapping mapping = new OutstandingMapping(entity, inputs.mappings());
+        Mapping mapping = fitted(new OutstandingMapping(entity, inputs.mappings()));
         Planner planner = planners.create(mapping, RowCheck.NONE);
         steps.add(step(run, "outstanding-" + entity.plural(), reader, mapping, planner, pusher));
     }
 
     /** What is left of the staged addresses when all customers have had theirs. */
     private RowStep addressesOnly(Run run, SyncInputs inputs, AddressJoin addresses, Pusher pusher) {
-        Mapping mapping = new OutstandingMapping(EntityType.ADDRESS, inputs.mappings());
+        Mapping mapping = fitted(new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()));
         Planner planner = new AddressesOnlyPlanner(
-                mapping, addresses, states, new Decider(target.capabilities().incomparableFields()));
+                mapping, addresses, states, new Decider(target.capabilities().incomparableWhenFound()));
         CountingReader reader = new WaitingCustomersReader(run.id(), staged, outage);
         return step(run, "addresses-only", reader, mapping, planner, pusher);
+    }
+
+    private Mapping fitted(Mapping mapping) {
+        return new FittedMapping(mapping, target, leftOut::add);
     }
 
     private RowStep step(Run run, String name, CountingReader reader, Mapping mapping, Planner planner, Pusher pusher) {

@@ -38,6 +38,7 @@ public final class SyncRunner {
     private final RunSteps steps;
     private final Outstanding outstanding;
     private final Target target;
+    private final LeftOut leftOut;
     private final SyncJobs jobs;
     private final StopSignal stop;
 
@@ -53,6 +54,7 @@ public final class SyncRunner {
             RunSteps steps,
             Outstanding outstanding,
             Target target,
+            LeftOut leftOut,
             SyncJobs jobs,
             StopSignal stop) {
         this.locks = locks;
@@ -63,6 +65,7 @@ public final class SyncRunner {
         this.steps = steps;
         this.outstanding = outstanding;
         this.target = target;
+        this.leftOut = leftOut;
         this.jobs = jobs;
         this.stop = stop;
     }
@@ -87,6 +90,7 @@ public final class SyncRunner {
             sayOvertaken(request.outstandingOf());
             SyncJob job = job(run, request, understood, lock, quietSince);
             Ending ending = job.execute(stop, this::hasAnswered);
+            leftOut.warnings().forEach(log::warn);
             return close(run, inputs, job, ending, request.reportDir());
         }
     }

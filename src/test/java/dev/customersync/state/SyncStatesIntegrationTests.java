@@ -31,7 +31,7 @@ class SyncStatesIntegrationTests {
     private static final StateOrigin RUN_1 = new StateOrigin(1, "default");
     private static final StateOrigin RUN_2 = new StateOrigin(2, "default");
 
-    private final SyncStates states = new SyncStates(database.jdbc(), database.transactions(), "shop");
+    private final SyncStates states = new SyncStates(database.jdbc(), database.transactions(), "shop", "reference_id");
 
     @BeforeEach
     void empty() {
@@ -100,7 +100,7 @@ class SyncStatesIntegrationTests {
     void keepsTheStatesOfTargetsApart() {
         states.save(RUN_1, List.of(synced(ANNA, "r-1")));
 
-        SyncStates staging = new SyncStates(database.jdbc(), database.transactions(), "staging");
+        SyncStates staging = new SyncStates(database.jdbc(), database.transactions(), "staging", "reference_id");
 
         assertThat(staging.find(List.of(ANNA))).isEmpty();
         staging.forget(List.of(ANNA));
