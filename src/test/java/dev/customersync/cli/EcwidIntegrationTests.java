@@ -73,10 +73,7 @@ class EcwidIntegrationTests {
         Ended third = workplace.syncCustomers(workplace.directory().resolve("customers.csv"));
 
         assertThat(third.outcome("C-1")).containsEntry("changed_fields", "payment_term");
-        assertThat(customer("C-1")
-                        .path("received")
-                        .path("privateAdminNotes")
-                        .asString())
+        assertThat(customer("C-1").path("received").path("privateAdminNotes").asString())
                 .isEqualTo("Net 30");
     }
 
@@ -101,8 +98,7 @@ class EcwidIntegrationTests {
         assertThat(ended.outcome("C-2"))
                 .containsEntry("error_code", "CS422")
                 .containsEntry(
-                        "message",
-                        "email: expected a value, since the target knows customers by it, found none");
+                        "message", "email: expected a value, since the target knows customers by it, found none");
         assertThat(ended.outcome("C-3"))
                 .containsEntry("error_code", "CS423")
                 .containsEntry(
@@ -159,8 +155,7 @@ class EcwidIntegrationTests {
                         "PHONE +4930123456 (Ann Lee, Buyer)");
 
         Ended third = workplace.sync(
-                customers,
-                workplace.file("contacts.csv", CONTACTS, "C-1,P-3,Cid,,cid@example.com,+4930777,,"));
+                customers, workplace.file("contacts.csv", CONTACTS, "C-1,P-3,Cid,,cid@example.com,+4930777,,"));
 
         assertThat(third.outcome("P-3")).containsEntry("status", "UPDATED");
         assertThat(contacts()).contains("PHONE +4930777 (Cid)").doesNotContain("PHONE +4930123456 (Ann Lee, Buyer)");
@@ -187,9 +182,7 @@ class EcwidIntegrationTests {
         workplace.forgetRequests();
         Ended second = workplace.sync(customers, contacts);
 
-        assertThat(second.outcome("P-1"))
-                .containsEntry("status", "UPDATED")
-                .containsEntry("changed_fields", "phone");
+        assertThat(second.outcome("P-1")).containsEntry("status", "UPDATED").containsEntry("changed_fields", "phone");
         assertThat(workplace.requests()).containsEntry("POST 200", 1).doesNotContainKey("PUT 200");
         assertThat(contacts()).containsExactly("EMAIL ann@example.com (Ann)", "PHONE +4930123456 (Ann)");
     }
@@ -204,8 +197,8 @@ class EcwidIntegrationTests {
                         TestPlatform.ECWID.customerPath(customer("C-1")) + "/contacts",
                         "{\"type\": \"EMAIL\", \"contact\": \"Ann@Example.com\", \"note\": \"by hand\"}");
 
-        Ended ended = workplace.syncContacts(
-                workplace.file("contacts.csv", CONTACTS, "C-1,P-1,Ann,,ann@example.com,,,"));
+        Ended ended =
+                workplace.syncContacts(workplace.file("contacts.csv", CONTACTS, "C-1,P-1,Ann,,ann@example.com,,,"));
 
         assertThat(ended.outcome("P-1"))
                 .containsEntry("status", "UPDATED")
@@ -217,13 +210,14 @@ class EcwidIntegrationTests {
     void aMissingScopeStopsTheRunAndIsNamed() throws Exception {
         workplace.misbehave("forbidden:call=create");
 
-        Ended ended = workplace.syncCustomers(
-                workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme,c-1@example.com"));
+        Ended ended =
+                workplace.syncCustomers(workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme,c-1@example.com"));
 
         assertThat(ended.exit()).isEqualTo(6);
         assertThat(ended.summary().path("error").asString())
-                .contains("answered 403: the credential was sent as Authorization; check ECWID_TOKEN, and that its app has"
-                        + " the scope create_customers, which this call needs");
+                .contains(
+                        "answered 403: the credential was sent as Authorization; check ECWID_TOKEN, and that its app has"
+                                + " the scope create_customers, which this call needs");
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** How runs follow on each other: the lock, unfinished runs, and what is outstanding. */
 class RunLifeIntegrationTests {
     private static final String CUSTOMERS = "reference_id,company_name,display_name";
-    private static final String CONTACTS = "customer_reference_id,reference_id,first_name,email";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @RegisterExtension
@@ -196,5 +195,4 @@ class RunLifeIntegrationTests {
         assertThat(run.err()).contains("error CS109: Expected to write the reports of run ");
         assertThat(workplace.syncCustomers(customers).statuses()).isEqualTo(Map.of("C-1", "UNCHANGED"));
     }
-
 }

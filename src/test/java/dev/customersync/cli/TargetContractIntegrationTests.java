@@ -181,8 +181,8 @@ class TargetContractIntegrationTests {
     @Test
     void outstandingRowsAreTakenUpByTheNextRunWhateverItReads() throws Exception {
         Path customers = workplace.file("customers.csv", CUSTOMER_COLUMNS, row("C-1", "Acme"), row("C-2", "Bolt"));
-        Path contacts =
-                workplace.file("contacts.csv", CONTACT_COLUMNS, "C-1,P-1,Ann,a@example.com", "C-2,P-2,Bea,b@example.com");
+        Path contacts = workplace.file(
+                "contacts.csv", CONTACT_COLUMNS, "C-1,P-1,Ann,a@example.com", "C-2,P-2,Bea,b@example.com");
         workplace.misbehave("error-before-commit:status=422,call=create,reference_id=" + customer("C-2") + ",times=1");
         Ended first = workplace.sync(customers, contacts);
         assertThat(first.statuses())
@@ -204,7 +204,8 @@ class TargetContractIntegrationTests {
     @Test
     void retryPushesWhatIsOutstandingAndDropGivesItUp() throws Exception {
         workplace.misbehave("error-before-commit:status=422,call=create,times=3");
-        workplace.syncCustomers(workplace.file("customers.csv", CUSTOMER_COLUMNS, row("C-1", "Acme"), row("C-2", "Bolt")));
+        workplace.syncCustomers(
+                workplace.file("customers.csv", CUSTOMER_COLUMNS, row("C-1", "Acme"), row("C-2", "Bolt")));
         String reports = workplace.directory().resolve("retry-reports").toString();
 
         Ended retried = workplace.run("retry", "--report-dir", reports);
@@ -243,7 +244,8 @@ class TargetContractIntegrationTests {
 
     @Test
     void aRecordThatWasDeletedAtTheTargetIsCreatedAgainIfAskedTo() throws Exception {
-        workplace.syncCustomers(workplace.file("customers.csv", CUSTOMER_COLUMNS, row("C-1", "Acme"), row("C-2", "Bolt")));
+        workplace.syncCustomers(
+                workplace.file("customers.csv", CUSTOMER_COLUMNS, row("C-1", "Acme"), row("C-2", "Bolt")));
         workplace.api().delete(platform.customerPath(held("C-1")));
         Path edited = workplace.file("customers.csv", CUSTOMER_COLUMNS, row("C-1", "Acme AG"), row("C-2", "Bolt"));
         assertThat(workplace.syncCustomers(edited).outcome("C-1"))
@@ -279,7 +281,8 @@ class TargetContractIntegrationTests {
                 .isGreaterThanOrEqualTo(3);
         assertThat(ended.summary().path("requests").path("throttled").asInt()).isEqualTo(1);
         assertThat(ended.summary().path("requests").path("retries").asInt()).isGreaterThanOrEqualTo(6);
-        assertThat(workplace.requests()).containsEntry(platform.updateThrottled(), 1)
+        assertThat(workplace.requests())
+                .containsEntry(platform.updateThrottled(), 1)
                 .containsEntry(platform.updated(), 8);
         workplace.checkNoDuplicates();
     }

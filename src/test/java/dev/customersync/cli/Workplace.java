@@ -63,8 +63,7 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
     }
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private Workplace(
-            TestDatabase database, TestPlatform platform, UnaryOperator<SandboxOptions> sandboxOptions) {
+    private Workplace(TestDatabase database, TestPlatform platform, UnaryOperator<SandboxOptions> sandboxOptions) {
         this.database = database;
         this.platform = platform;
         this.sandboxOptions = sandboxOptions;

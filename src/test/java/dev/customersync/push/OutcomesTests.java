@@ -20,10 +20,10 @@ import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RemoteRecord;
 import dev.customersync.record.RowHash;
-import dev.customersync.target.Receipt;
 import dev.customersync.source.Header;
 import dev.customersync.source.Position;
 import dev.customersync.source.Row;
+import dev.customersync.target.Receipt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,9 @@ class OutcomesTests {
     void adoptedRowsAreWarnedOfWhenTheTargetHoldsThemInactive() {
         Decision.Patch patch = patch(remote(false));
 
-        assertThat(Outcomes.updated(row(patch), patch, new Receipt("r-1", Map.of(), EXCHANGE)).failure()).isEqualTo(INACTIVE);
+        assertThat(Outcomes.updated(row(patch), patch, new Receipt("r-1", Map.of(), EXCHANGE))
+                        .failure())
+                .isEqualTo(INACTIVE);
         assertThat(Outcomes.adopted(row(new Decision.Blocked()), remote(false)))
                 .isEqualTo(outcome(Action.NONE, Status.ADOPTED, "r-1", List.of(), INACTIVE, Exchange.NONE));
         assertThat(Outcomes.adopted(row(new Decision.Blocked()), remote(true)).failure())

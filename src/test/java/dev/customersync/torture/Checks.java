@@ -83,7 +83,8 @@ final class Checks {
 
     private static void statesMirror(JdbcClient jdbc, Map<String, String> held) {
         Map<String, String> states = new TreeMap<>();
-        jdbc.sql("select entity, customer_reference_id, reference_id, remote_id from sync_state where status = 'SYNCED'")
+        jdbc.sql(
+                        "select entity, customer_reference_id, reference_id, remote_id from sync_state where status = 'SYNCED'")
                 .query((row, number) -> states.put(
                         row.getString(1) + " " + row.getString(2) + "/" + row.getString(3),
                         String.valueOf(row.getString(4))))

@@ -31,10 +31,12 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start(Kind kind, Path folder, long seed, List<String> faults) {
-        return new Platform(kind, SandboxServer.start(SandboxOptions.defaults(folder.resolve("platform.db"))
-                .withLatency(Latency.parse("5-40"))
-                .withSeed(seed)
-                .withFaults(faults.stream().map(FaultRule::parse).toList())));
+        return new Platform(
+                kind,
+                SandboxServer.start(SandboxOptions.defaults(folder.resolve("platform.db"))
+                        .withLatency(Latency.parse("5-40"))
+                        .withSeed(seed)
+                        .withFaults(faults.stream().map(FaultRule::parse).toList())));
     }
 
     Kind kind() {

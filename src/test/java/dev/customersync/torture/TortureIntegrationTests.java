@@ -47,7 +47,8 @@ class TortureIntegrationTests {
     @MethodSource("seeds")
     @EnabledIfSystemProperty(named = LONG, matches = "[1-9].*")
     void killedWithItsEmbeddedDatabase(long seed) throws Exception {
-        new Round(Kind.WIZCOMMERCE, "embedded", seed, folder("embedded", seed), Storage.EMBEDDED, Blow.KILL, Set.of()).run(80, 4);
+        new Round(Kind.WIZCOMMERCE, "embedded", seed, folder("embedded", seed), Storage.EMBEDDED, Blow.KILL, Set.of())
+                .run(80, 4);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -72,7 +73,8 @@ class TortureIntegrationTests {
         return LongStream.range(first, first + Long.getLong(LONG, 0));
     }
 
-    private static void onAServer(Kind kind, String name, long seed, int customers, int blows, Blow blow) throws Exception {
+    private static void onAServer(Kind kind, String name, long seed, int customers, int blows, Blow blow)
+            throws Exception {
         String database = "torture_" + kind.target() + "_" + name + "_" + seed;
         execute("drop database if exists " + database + " with (force)");
         execute("create database " + database);
@@ -80,7 +82,8 @@ class TortureIntegrationTests {
         source.setUrl(server.jdbcUrl());
         source.setDatabaseName(database);
         Storage storage = Storage.server(source.getUrl(), JdbcClient.create(source));
-        new Round(kind, name, seed, folder(kind.target() + "-" + name, seed), storage, blow, Set.of()).run(customers, blows);
+        new Round(kind, name, seed, folder(kind.target() + "-" + name, seed), storage, blow, Set.of())
+                .run(customers, blows);
         execute("drop database " + database + " with (force)");
     }
 

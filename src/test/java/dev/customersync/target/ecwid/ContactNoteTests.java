@@ -24,8 +24,8 @@ class ContactNoteTests {
 
     @Test
     void attributesMayBeAPartOfIt() {
-        Payload contact = Payload.EMPTY.with(
-                Payload.ATTRIBUTES, List.of(Payload.of(Map.of("name", "Room", "value", "4.2 $1"))));
+        Payload contact =
+                Payload.EMPTY.with(Payload.ATTRIBUTES, List.of(Payload.of(Map.of("name", "Room", "value", "4.2 $1"))));
 
         assertThat(ContactNote.of("Room {attribute:Room}").of(contact)).isEqualTo("Room 4.2 $1");
     }
