@@ -15,6 +15,8 @@ create table sync_run (
   ended_at timestamptz,
   counts jsonb,
   requests jsonb,
+  time_spent jsonb,
+  configuration jsonb,
   report_dir text,
   error text
 );
@@ -34,6 +36,9 @@ comment on column sync_run.started_at is 'When its first process began.';
 comment on column sync_run.ended_at is 'When its last process ended; null while one is at work.';
 comment on column sync_run.counts is 'Rows by entity and status, when the run ended: {"customer": {"CREATED": 3}}.';
 comment on column sync_run.requests is 'Requests to the target, all processes together: {"total", "retries", "throttled", "byStatus"}.';
+comment on column sync_run.time_spent is
+  'What the run waited for, milliseconds of all its processes together: {"API_RATE": 1200, "DATABASE": 80}.';
+comment on column sync_run.configuration is 'The properties that its last process worked by, secrets masked.';
 comment on column sync_run.report_dir is 'Where its reports are written.';
 
 create table run_sample (
@@ -45,18 +50,21 @@ create table run_sample (
   rate double precision not null,
   p50_ms integer not null,
   p95_ms integer not null,
-  concurrency integer not null,
+  concurrency double precision not null,
+  first_of_process boolean not null,
   primary key (run_id, at)
 );
 
-comment on table run_sample is 'How a run went over time, for the charts.';
+comment on table run_sample is
+  'How a run went over time, for the charts: some hundreds a run at most, since every second one is dropped when there are more.';
 comment on column run_sample.rows_done is 'Rows with an outcome so far.';
 comment on column run_sample.requests is 'Requests sent so far.';
 comment on column run_sample.throttled is 'Requests answered with 429 so far.';
 comment on column run_sample.rate is 'Requests a second that were allowed at that moment.';
 comment on column run_sample.p50_ms is 'Median latency since the sample before, in milliseconds.';
 comment on column run_sample.p95_ms is '95th percentile of latency since the sample before, in milliseconds.';
-comment on column run_sample.concurrency is 'Requests under way at that moment.';
+comment on column run_sample.concurrency is 'Requests under way on average since the sample before.';
+comment on column run_sample.first_of_process is 'Whether nobody worked on the run between the sample before and this one.';
 
 -- The fill factor leaves room for updates within the page: a nightly run may touch each row.
 create table sync_state (
@@ -203,3 +211,37 @@ create table mapping_version (
 );
 comment on table mapping_version is
   'By which mapping the rows of a feed were last synchronised to the end: a changed one is counted before it is let loose.';
+
+create table erp_watermark (
+  target text collate "C" not null,
+  feed text collate "C" not null,
+  entity text collate "C" not null,
+  definition text not null,
+  watermark text not null,
+  run_id bigint not null,
+  updated_at timestamptz not null default now(),
+  primary key (target, feed, entity)
+);
+comment on table erp_watermark is
+  'How far the staging tables of a feed have been read: the next run reads from there on, less the overlap. Moves on only with a run that came to its end.';
+comment on column erp_watermark.definition is
+  'SHA-256 of what was read and how it was mapped: under another one everything is read.';
+comment on column erp_watermark.watermark is
+  'A moment in UTC, a time without a zone or a number, as the watermark column holds it: what it had come to before the run took its snapshot.';
+comment on column erp_watermark.run_id is 'The run that came to its end.';
+
+create table erp_reread (
+  target text collate "C" not null,
+  feed text collate "C" not null,
+  entity text collate "C" not null,
+  key text[] not null,
+  customer_reference_id text collate "C" not null,
+  reference_id text collate "C" not null,
+  run_id bigint not null,
+  primary key (target, feed, entity, key)
+);
+comment on table erp_reread is
+  'Staging rows that were invalid, blocked, failed or unknown in the last run: the next one reads them by their keys, whatever their watermark says.';
+comment on column erp_reread.key is 'The texts of the columns that name the row in its staging table.';
+comment on column erp_reread.customer_reference_id is 'Of the record, as the row gave it; empty for a customer.';
+comment on column erp_reread.run_id is 'The run that it did not succeed in.';

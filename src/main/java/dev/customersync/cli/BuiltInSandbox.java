@@ -23,6 +23,7 @@ final class BuiltInSandbox implements ApplicationContextInitializer<Configurable
         Map<String, Object> properties = new HashMap<>();
         properties.put("sync.target-name", target + ":sandbox");
         properties.putAll(server.clientProperties().getOrDefault(target, Map.of()));
+        properties.put("erp.sample", "true");
         if (!environment.containsProperty("sync.rate-limit")) {
             properties.put("sync.rate-limit", SandboxOptions.DEFAULT_RATE_LIMIT.toString());
         }

@@ -58,8 +58,18 @@ public final class SyncStates {
     private final String identityField;
 
     /**
+     * States of a target that knows customers by our own keys.
+     *
      * @param transactions the manager of {@code jdbc}'s data source
      * @param target the name of the target whose states these are
+     */
+    public SyncStates(JdbcClient jdbc, PlatformTransactionManager transactions, String target) {
+        this(jdbc, transactions, target, FieldDefinition.REFERENCE_ID);
+    }
+
+    /**
+     * States of any target.
+     *
      * @param identityField by which field of theirs the target knows customers
      */
     public SyncStates(JdbcClient jdbc, PlatformTransactionManager transactions, String target, String identityField) {

@@ -31,7 +31,7 @@ class SyncStatesIntegrationTests {
     private static final StateOrigin RUN_1 = new StateOrigin(1, "default");
     private static final StateOrigin RUN_2 = new StateOrigin(2, "default");
 
-    private final SyncStates states = new SyncStates(database.jdbc(), database.transactions(), "shop", "reference_id");
+    private final SyncStates states = new SyncStates(database.jdbc(), database.transactions(), "shop");
 
     @BeforeEach
     void empty() {
@@ -100,11 +100,61 @@ class SyncStatesIntegrationTests {
     void keepsTheStatesOfTargetsApart() {
         states.save(RUN_1, List.of(synced(ANNA, "r-1")));
 
-        SyncStates staging = new SyncStates(database.jdbc(), database.transactions(), "staging", "reference_id");
+        SyncStates staging = new SyncStates(database.jdbc(), database.transactions(), "staging");
 
         assertThat(staging.find(List.of(ANNA))).isEmpty();
         staging.forget(List.of(ANNA));
         assertThat(states.find(List.of(ANNA))).hasSize(1);
+    }
+
+    @Test
+    void tellsWhoHasAnIdentityAndWhoIsAtARemoteId() {
+        SyncStates shop = new SyncStates(database.jdbc(), database.transactions(), "mail-shop", "email");
+        shop.save(
+                RUN_1,
+                List.of(new StateChange(
+                        ANNA, "r-1", Map.of(), Payload.of(Map.of("email", "Anna@Example.com")), hash(1), 1L)));
+        shop.announce(
+                RUN_1,
+                List.of(new Announcement(
+                        new EntityRecord(BERT, Payload.of(Map.of("email", "bert@example.com"))), hash(2))),
+                SyncStatesIntegrationTests::unguarded);
+
+        assertThat(shop.holders(List.of("anna@example.com", "bert@example.com", "x@example.com"), List.of()))
+                .containsExactlyInAnyOrder(
+                        new IdentityHolder(ANNA, "anna@example.com", "r-1"),
+                        new IdentityHolder(BERT, "bert@example.com", null));
+        assertThat(shop.holders(List.of(), List.of("r-1", "r-2")))
+                .containsExactly(new IdentityHolder(ANNA, "anna@example.com", "r-1"));
+        assertThat(states.holders(List.of("anna@example.com"), List.of("r-1"))).isEmpty();
+    }
+
+    @Test
+    void changesInDoubtAreRememberedUntilTheyAreSavedOrSettled() {
+        states.save(RUN_1, List.of(synced(ANNAS_CONTACT, "p-1"), synced(ANNA, "r-1")));
+        assertThat(states.anyUnsettled()).isFalse();
+
+        states.unsettle(List.of(ANNAS_CONTACT), SyncStatesIntegrationTests::unguarded);
+        assertThat(states.anyUnsettled()).isTrue();
+        states.save(RUN_1, List.of(synced(ANNAS_CONTACT, "p-1")));
+        assertThat(states.anyUnsettled()).isFalse();
+
+        states.unsettle(List.of(ANNAS_CONTACT), SyncStatesIntegrationTests::unguarded);
+        states.settleAll();
+        assertThat(states.anyUnsettled()).isFalse();
+    }
+
+    @Test
+    void tellsWhatTheContactsOfACustomerOwn() {
+        Map<String, String> parts = Map.of("contacts/EMAIL", "7");
+        states.save(
+                RUN_1,
+                List.of(
+                        synced(ANNA, "r-1"),
+                        new StateChange(ANNAS_CONTACT, "7", parts, payload("Carl"), null, 1L),
+                        synced(RecordKey.contact("C-2", "P-1"), "8")));
+
+        assertThat(states.contactsOf(List.of(ANNA))).containsExactly(new PartOwner(ANNAS_CONTACT, parts));
     }
 
     @Test

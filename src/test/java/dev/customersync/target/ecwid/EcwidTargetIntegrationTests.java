@@ -79,8 +79,9 @@ class EcwidTargetIntegrationTests {
         AccessCheck create = target.checkAccess().get(1);
         assertThat(create.finding()).isEqualTo(Finding.DENIED);
         assertThat(create.detail())
-                .endsWith("/api/v3/1003/customers/0/contacts answered 403: the credential was sent as Authorization; check"
-                        + " ECWID_TOKEN, and that its app has the scope create_customers, which this call needs");
+                .endsWith(
+                        "/api/v3/1003/customers/0/contacts answered 403: the credential was sent as Authorization; check"
+                                + " ECWID_TOKEN, and that its app has the scope create_customers, which this call needs");
         assertThat(api.stats().path("writes").asInt()).isZero();
     }
 
@@ -97,10 +98,8 @@ class EcwidTargetIntegrationTests {
         assertThat(listed).hasSize(1);
         assertThat(listed.get(0).contacts()).hasSize(3);
         RemoteLocation atBob = new RemoteLocation(EntityType.CONTACT, customer, bob.remoteId(), bob.parts());
-        RemoteRecord together =
-                target.among(listed.get(0).contacts(), atBob).orElseThrow();
-        assertThat(together.payload())
-                .isEqualTo(Payload.of(Map.of("email", "bob@example.com", "phone", "+4930123")));
+        RemoteRecord together = target.among(listed.get(0).contacts(), atBob).orElseThrow();
+        assertThat(together.payload()).isEqualTo(Payload.of(Map.of("email", "bob@example.com", "phone", "+4930123")));
         assertThat(target.get(atBob)).contains(together);
 
         target.delete(atBob.sharing(Set.copyOf(ann.parts().values())));
@@ -108,8 +107,7 @@ class EcwidTargetIntegrationTests {
 
         RemoteLocation atAnn = new RemoteLocation(EntityType.CONTACT, customer, ann.remoteId(), ann.parts());
         target.delete(atAnn);
-        assertThat(target.get(atAnn).orElseThrow().payload())
-                .isEqualTo(Payload.EMPTY.with("email", "c-1@example.com"));
+        assertThat(target.get(atAnn).orElseThrow().payload()).isEqualTo(Payload.EMPTY.with("email", "c-1@example.com"));
         target.delete(RemoteLocation.ofCustomer(customer));
         target.delete(RemoteLocation.ofCustomer(customer));
         assertThat(target.get(RemoteLocation.ofCustomer(customer))).isEmpty();
@@ -130,7 +128,8 @@ class EcwidTargetIntegrationTests {
     private String customer(String email) {
         return target.create(
                         null,
-                        new EntityRecord(RecordKey.customer(email), Payload.of(Map.of("email", email, "company_name", "A"))))
+                        new EntityRecord(
+                                RecordKey.customer(email), Payload.of(Map.of("email", email, "company_name", "A"))))
                 .remoteId();
     }
 
