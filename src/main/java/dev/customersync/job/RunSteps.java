@@ -61,8 +61,10 @@ final class RunSteps {
     /** The steps, in their order. */
     List<RowStep> of(Run run, SyncInputs inputs, @Nullable Long outstandingOf, Pusher pusher) {
         Outstanding.Selection selection = new Outstanding.Selection(run.target(), run.feed(), outstandingOf);
-        AddressJoin addresses = new AddressJoin(
-                run.id(), fitted(new OutstandingMapping(EntityType.ADDRESS, inputs.mappings())), staged);
+        // What was left out of these rows was counted when they were staged.
+        Mapping stagedAddresses = new FittedMapping(
+                new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()), target, (entity, fields) -> {});
+        AddressJoin addresses = new AddressJoin(run.id(), stagedAddresses, staged);
         PlannerFactory staging =
                 (mapping, check) -> new AddressStaging(run.id(), mapping, check, staged, ledger, target);
         PlannerFactory planner = (mapping, check) ->
