@@ -369,10 +369,10 @@ class TargetContractIntegrationTests {
                 .as("one of each process")
                 .hasSize(2);
         assertThat(samples).extracting(RunSample::rows).isSorted().endsWith(30L);
-        assertThat(samples).extracting(RunSample::requests).isSorted().endsWith(resumed.summary()
-                .path("requests")
-                .path("total")
-                .asLong());
+        assertThat(samples)
+                .extracting(RunSample::requests)
+                .isSorted()
+                .endsWith(resumed.summary().path("requests").path("total").asLong());
     }
 
     private Path customers(int count, String name) {

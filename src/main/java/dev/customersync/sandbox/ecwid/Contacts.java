@@ -93,7 +93,7 @@ final class Contacts {
                 id, Entity.CONTACT, customerId, Bodies.key(content), "active", createdAt, Instant.now(), content);
     }
 
-    private static ObjectNode shown(StoredRecord contact) {
+    static ObjectNode shown(StoredRecord contact) {
         ObjectNode shown = Json.object().put("id", Long.parseLong(contact.id()));
         contact.content().forEachEntry((name, value) -> shown.set(name, value));
         return shown.put("timestamp", contact.createdAt().toString());

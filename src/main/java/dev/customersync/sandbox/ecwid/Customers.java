@@ -39,14 +39,17 @@ final class Customers {
                 .filter(email -> !distortion.filterIgnored())
                 .map(email -> List.of(Bodies.normal(email)));
         ListQuery query = query(Entity.CUSTOMER, "", emails, distortion, offset / limit + 1, limit);
-        RecordPage page = store.read(session -> session.list(query));
+        return store.read(session -> shown(session, session.list(query), offset, limit));
+    }
+
+    private static Answer shown(StoreSession session, RecordPage page, int offset, int limit) {
         ObjectNode body = Json.object()
                 .put("total", page.total())
                 .put("count", page.records().size())
                 .put("offset", offset)
                 .put("limit", limit);
         ArrayNode items = body.putArray("items");
-        page.records().forEach(record -> items.add(shown(record)));
+        page.records().forEach(record -> items.add(shown(session, record)));
         return Answer.json(200, body);
     }
 
@@ -81,7 +84,7 @@ final class Customers {
     }
 
     Answer get(String id) {
-        return store.read(session -> Answer.json(200, shown(find(session, id))));
+        return store.read(session -> Answer.json(200, shown(session, find(session, id))));
     }
 
     Answer create(Request request) {
@@ -128,9 +131,12 @@ final class Customers {
                 id, Entity.CUSTOMER, "", Bodies.email(content), STATUS, createdAt, Instant.now(), content);
     }
 
-    private static ObjectNode shown(StoredRecord customer) {
+    /** With its contacts, which are kept apart. */
+    private static ObjectNode shown(StoreSession session, StoredRecord customer) {
         ObjectNode shown = Json.object().put("id", Long.parseLong(customer.id()));
         customer.content().forEachEntry((name, value) -> shown.set(name, value));
+        ArrayNode contacts = shown.putArray("contacts");
+        session.nestedIn(customer.id(), Entity.CONTACT).forEach(contact -> contacts.add(Contacts.shown(contact)));
         return shown;
     }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An Ecwid store, API version 3. Customers are known by their e-mail addresses; one of our contacts is several of Ecwid's, one for
@@ -209,8 +210,16 @@ final class EcwidTarget implements Target {
     public void list(boolean withContacts, Consumer<RemoteCustomer> each) {
         customers.list(item -> {
             RemoteRecord customer = customers.read(item);
-            each.accept(new RemoteCustomer(customer, withContacts ? contacts(customer.remoteId()) : List.of()));
+            each.accept(new RemoteCustomer(customer, withContacts ? contacts(item) : List.of()));
         });
+    }
+
+    /** A list shows customers with their contacts; should it not, they are asked for. */
+    private List<RemoteRecord> contacts(JsonNode customer) {
+        JsonNode contacts = customer.path(EcwidApi.CONTACTS);
+        return contacts.isArray()
+                ? contacts.valueStream().map(ContactReading::alone).toList()
+                : contacts(customer.path("id").asString());
     }
 
     /** Each of them by itself: which belong together only the sync state tells. */
