@@ -151,6 +151,28 @@ final class RowPush {
         }
     }
 
+    /** Deletes the record. Died before that was recorded, the next run deletes it again: gone already is done. */
+    Pushed delete(RowDecision row, Decision.Delete delete) {
+        return siblings.oneAtATime(row.key(), () -> deleteNow(row, delete));
+    }
+
+    private Pushed deleteNow(RowDecision row, Decision.Delete delete) {
+        try {
+            ownership.await();
+            Exchange exchange = target.delete(siblings.locate(
+                    row.key(),
+                    new RemoteLocation(
+                            row.key().entity(), delete.parentRemoteId(), delete.remoteId(), delete.remoteParts())));
+            siblings.owns(row.key(), List.of());
+            return new Pushed.Done(
+                    Result.of(row, Outcomes.deleted(row, delete, exchange), new Result.Forget(row.key())));
+        } catch (CallFailedException e) {
+            return new Pushed.Done(Result.of(row, Outcomes.notDeleted(row, delete, e), null));
+        } catch (RuntimeException stop) {
+            return new Pushed.Stopped(row, stop, false);
+        }
+    }
+
     private Result updated(RowDecision row, Decision.Patch patch, Receipt receipt) {
         StateChange change = change(row, patch, receipt, patch.difference().whole(), patch.hash());
         return Result.of(row, Outcomes.updated(row, patch, receipt), new Result.Save(change));

@@ -55,8 +55,7 @@ class HtmlReportIntegrationTests {
     static final Browser browser = new Browser();
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Path folder;
+    private Path folder = Path.of("");
 
     private final Runs runs = new Runs(database.jdbc());
     private final Ledger ledger = new Ledger(database.dataSource());
