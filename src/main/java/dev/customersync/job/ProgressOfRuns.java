@@ -1,6 +1,5 @@
 package dev.customersync.job;
 
-import dev.customersync.http.Rate;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.progress.Progress;
@@ -20,14 +19,12 @@ final class ProgressOfRuns {
     private final Ledger ledger;
     private final Outstanding outstanding;
     private final Target target;
-    private final Rate limit;
 
-    ProgressOfRuns(Progress progress, Ledger ledger, Outstanding outstanding, Target target, Rate limit) {
+    ProgressOfRuns(Progress progress, Ledger ledger, Outstanding outstanding, Target target) {
         this.progress = progress;
         this.ledger = ledger;
         this.outstanding = outstanding;
         this.target = target;
-        this.limit = limit;
     }
 
     /**
@@ -44,11 +41,7 @@ final class ProgressOfRuns {
         Map<EntityType, Long> waiting =
                 outstanding.counts(new Outstanding.Selection(run.target(), run.feed(), outstandingOf));
         return new RunProgress(
-                progress,
-                entity -> total(entity, inputs, waiting.getOrDefault(entity, 0L)),
-                before,
-                target::requests,
-                limit);
+                progress, entity -> total(entity, inputs, waiting.getOrDefault(entity, 0L)), before, target::requests);
     }
 
     private static Total total(EntityType entity, SyncInputs inputs, long waiting) {

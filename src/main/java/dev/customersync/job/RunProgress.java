@@ -1,6 +1,5 @@
 package dev.customersync.job;
 
-import dev.customersync.http.Rate;
 import dev.customersync.http.RequestTotals;
 import dev.customersync.outcome.Outcome;
 import dev.customersync.progress.Pace;
@@ -20,24 +19,24 @@ final class RunProgress implements AutoCloseable {
     private final Function<EntityType, Total> totals;
     private final Map<EntityType, Long> before;
     private final Supplier<RequestTotals> requests;
-    private final Rate limit;
+    private final double limit;
     private final Map<EntityType, Progress.Stretch> stretches = new EnumMap<>(EntityType.class);
 
     /**
      * @param totals how many rows of an entity there are; asked once at most for each that has any
      * @param before how many rows of each have an outcome already, when the run is gone on with
+     * @param requests what was asked of the target; it goes at its full rate yet
      */
     RunProgress(
             Progress progress,
             Function<EntityType, Total> totals,
             Map<EntityType, Long> before,
-            Supplier<RequestTotals> requests,
-            Rate limit) {
+            Supplier<RequestTotals> requests) {
         this.progress = progress;
         this.totals = totals;
         this.before = before;
         this.requests = requests;
-        this.limit = limit;
+        this.limit = requests.get().ratePerSecond();
     }
 
     /** These outcomes are in the ledger. */
@@ -60,7 +59,7 @@ final class RunProgress implements AutoCloseable {
 
     private Pace pace() {
         RequestTotals totals = requests.get();
-        return new Pace(totals.ratePerSecond(), limit.perSecond(), totals.throttledTime());
+        return new Pace(totals.ratePerSecond(), limit, totals.throttledTime());
     }
 
     @Override

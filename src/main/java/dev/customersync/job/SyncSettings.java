@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param target The kind of platform that is pushed to.
  * @param targetName Keeps the state of this account apart from that of all others; the kind and the host unless it is set.
  * @param feed Names the ERP that the rows come from, if several feed one account.
- * @param rateLimit How many requests may be sent in which time; with --sandbox 200/s unless it is set.
+ * @param rateLimit How many requests may be sent in which time; the platform's own limit unless it is set.
  * @param concurrency How many requests are under way at once.
  * @param chunkSize How many rows are read, decided and pushed at a time.
  * @param inputs What input files are: changes since the file before, or all there is, so that a newer one may replace an unfinished run.
@@ -28,10 +28,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("sync")
 public record SyncSettings(
-        @DefaultValue("wizcommerce") @NotBlank String target,
+        @NotBlank String target,
         @Nullable String targetName,
         @DefaultValue("default") @NotBlank String feed,
-        @DefaultValue("10/s") @NotNull Rate rateLimit,
+        @Nullable Rate rateLimit,
         @DefaultValue("8") @Min(1) @Max(256) int concurrency,
         @DefaultValue("2000") @Min(1) @Max(20_000) int chunkSize,
         @DefaultValue("delta") @NotNull Inputs inputs,

@@ -60,13 +60,15 @@ public final class PusherFactory {
      * @param recorded told of outcomes once they are in the ledger
      */
     public Pusher create(StateOrigin origin, Ownership ownership, Consumer<List<Outcome>> recorded) {
-        Decider decider = new Decider(target.capabilities().incomparableFields());
-        RowPush rowPush = new RowPush(origin.runId(), target, decider, ownership, settings.remoteMissing(), clock);
+        Decider decider = new Decider(target.capabilities().incomparableWhenFound());
+        Siblings siblings = new Siblings(target, states);
+        RowPush rowPush = new RowPush(origin.runId(), target, decider, ownership, siblings, settings, clock);
         return new Pusher(
                 origin,
                 states,
                 new Recorder(origin, states, ledger, transaction, outage, recorded),
                 rowPush,
+                siblings,
                 new UnclearCreates(rowPush, lookUp, workers, settings, stop, clock),
                 workers,
                 stop,

@@ -40,7 +40,7 @@ class ConfigurationErrorsIntegrationTests {
         workplace.set("sync.target", "foo");
 
         assertThat(workplace.syncCustomers(CUSTOMERS)).isEqualTo(new Ended(2, "", DESCRIPTION + """
-                        error CS101: sync.target (SYNC_TARGET): expected a platform that is supported, such as wizcommerce, found "foo"
+                        error CS101: sync.target (SYNC_TARGET): expected one of ecwid, wizcommerce, found "foo"
                           Correct the property or environment variable that is named, then run again.
                         """));
     }

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,11 +71,18 @@ class ReferencePageTests {
 
     private static String row(Setting setting, Map<String, String> descriptions) {
         String name = setting.name().toString();
-        String byDefault = setting.defaultValue();
-        return "| `" + name + "` | `" + setting.variable() + "` | " + (byDefault == null ? "" : "`" + byDefault + "`")
+        String byDefault = Objects.requireNonNullElseGet(setting.defaultValue(), () -> shipped(name));
+        return "| `" + name + "` | `" + setting.variable() + "` | " + (byDefault.isEmpty() ? "" : "`" + byDefault + "`")
                 + " | "
                 + Objects.requireNonNull(descriptions.get(name), () -> name + " has no description") + " Expects "
                 + setting.allowed() + ". |\n";
+    }
+
+    /** What the product's own {@code application.yml} says; empty for nothing. */
+    private static String shipped(String property) {
+        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new ClassPathResource("application.yml"));
+        return Objects.requireNonNull(yaml.getObject()).getProperty(property, "");
     }
 
     /** From the Javadoc of the records, as Spring's annotation processor has kept it. */

@@ -38,7 +38,8 @@ public final class ConfigurationNames {
         return dashed(property) + " (" + variable(property) + ")";
     }
 
-    static String variable(String property) {
+    /** The environment variable of a property. */
+    public static String variable(String property) {
         return dashed(property).replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 
@@ -83,8 +84,6 @@ public final class ConfigurationNames {
                 type,
                 type == String.class
                         ? "text"
-                        : type == List.class
-                                ? "names with commas between them"
-                                : "a value of type " + type.getSimpleName());
+                        : type == List.class ? "a list" : "a value of type " + type.getSimpleName());
     }
 }

@@ -21,7 +21,7 @@ public record Setting(ConfigurationPropertyName name, Class<?> group, Parameter 
     /** What is taken when nothing is set; null for nothing. */
     public @Nullable String defaultValue() {
         DefaultValue value = parameter.getAnnotation(DefaultValue.class);
-        return value == null ? null : String.join(",", value.value());
+        return value == null || value.value().length == 0 ? null : String.join(",", value.value());
     }
 
     /** The environment variable that sets it. */

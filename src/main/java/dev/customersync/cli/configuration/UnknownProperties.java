@@ -63,16 +63,26 @@ final class UnknownProperties {
     }
 
     private static boolean isElementOf(Setting setting, ConfigurationPropertyName name) {
-        return Collection.class.isAssignableFrom(setting.parameter().getType())
-                && setting.name().isAncestorOf(name);
+        return isList(setting) && setting.name().isAncestorOf(name);
     }
 
     private boolean isUnknownVariable(String variable) {
         boolean ours = roots.stream().anyMatch(root -> variable.startsWith(root.toUpperCase(Locale.ROOT) + "_"));
         boolean shared = SHARED_PREFIXES.stream().anyMatch(variable::startsWith);
         return ours
-                && !uniform.contains(uniform(variable))
+                && !isKnown(uniform(variable))
                 && (!shared || NearestName.of(variable, variables()).isPresent());
+    }
+
+    private boolean isKnown(String name) {
+        return uniform.contains(name)
+                || settings.stream()
+                        .filter(UnknownProperties::isList)
+                        .anyMatch(list -> name.startsWith(uniform(list.name().toString())));
+    }
+
+    private static boolean isList(Setting setting) {
+        return Collection.class.isAssignableFrom(setting.parameter().getType());
     }
 
     private static String uniform(String name) {
