@@ -57,6 +57,11 @@ final class InputOptions {
                             + " an entity.")
     private List<Path> mappings = List.of();
 
+    /** Whether anything of this was given. */
+    boolean isGiven() {
+        return erp || fullRefresh || limit != null || !files().isEmpty() || !mappings.isEmpty();
+    }
+
     /**
      * What to read.
      *

@@ -48,11 +48,14 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
     private boolean sandbox;
 
+    @Mixin
+    private final ProgressOption progress = new ProgressOption();
+
     @Override
     public Integer call() throws Exception {
         InputSelection selection = input.selection();
         SyncRequest request = new SyncRequest(
                 "sync", selection, acceptMappingChange, null, reportDir, newRun, missing.policy(selection));
-        return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
+        return new RunCommand(spec, progress).run(request, sandbox);
     }
 }

@@ -1,6 +1,8 @@
 package dev.customersync.http;
 
 import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,11 @@ public final class JsonClient implements AutoCloseable {
     /** What was asked so far. */
     public RequestTotals totals() {
         return counts.totals(pacer.throttledTime(), pacer.ratePerSecond(), activity.underWay());
+    }
+
+    /** By how much this machine's clock was ahead of the server's when it last answered; empty when no answer has told. */
+    public Optional<Duration> clockSkew() {
+        return transport.clockSkew();
     }
 
     private Reply call(Verb verb, Endpoint endpoint, @Nullable Object body) {
