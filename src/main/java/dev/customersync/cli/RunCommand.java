@@ -20,10 +20,28 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RunCommand {
     private final PrintWriter out;
     private final PrintWriter err;
+    private final String stopping;
+    private final List<ApplicationContextInitializer<?>> initializers;
 
     RunCommand(PrintWriter out, PrintWriter err) {
+        this(
+                out,
+                err,
+                "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.",
+                List.of());
+    }
+
+    private RunCommand(
+            PrintWriter out, PrintWriter err, String stopping, List<ApplicationContextInitializer<?>> initializers) {
         this.out = out;
         this.err = err;
+        this.stopping = stopping;
+        this.initializers = initializers;
+    }
+
+    /** For a command that changes nothing, and so may work beside a run. */
+    static RunCommand lookingOnly(PrintWriter out, PrintWriter err) {
+        return new RunCommand(out, err, "Stopping; once more ends at once.", List.of(new ReadOnly()));
     }
 
     /** What is done with inputs in the running application. */
@@ -74,7 +92,7 @@ final class RunCommand {
 
     private <T> T withApplication(boolean sandbox, Function<ApplicationContext, T> work) throws Exception {
         StopSignal stop = new StopSignal();
-        Signals signals = new Signals(stop, err);
+        Signals signals = new Signals(stop, stopping, err);
         signals.install();
         return Application.run(
                 application -> {
@@ -83,7 +101,8 @@ final class RunCommand {
                     signals.ended();
                     return result;
                 },
-                Stream.concat(Stream.of(stoppedBy(stop)), target(sandbox).stream())
+                Stream.of(List.of(stoppedBy(stop)), target(sandbox), initializers)
+                        .flatMap(List::stream)
                         .toArray(ApplicationContextInitializer<?>[]::new));
     }
 
