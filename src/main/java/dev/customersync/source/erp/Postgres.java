@@ -22,8 +22,7 @@ final class Postgres {
     private static final String WRITES = "25006";
     private static final String CONNECTION_CLASS = "08";
     /** Server stopped, crashed, starting or full; session ended for being idle or too long. */
-    private static final Set<String> NO_SESSION =
-            Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "53300");
+    private static final Set<String> NO_SESSION = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "53300");
 
     /**
      * A new session that reads only.

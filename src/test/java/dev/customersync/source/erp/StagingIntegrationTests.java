@@ -174,8 +174,9 @@ class StagingIntegrationTests {
             assertThatThrownBy(() -> rows(reader))
                     .isInstanceOfSatisfying(
                             SyncException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ERP_LOST))
-                    .hasMessageStartingWith("The ERP database was away for longer than 0 s (erp.db.outage): FATAL: too many"
-                            + " connections for role \"short_lived\"");
+                    .hasMessageStartingWith(
+                            "The ERP database was away for longer than 0 s (erp.db.outage): FATAL: too many"
+                                    + " connections for role \"short_lived\"");
         } finally {
             database.template().execute("drop owned by short_lived");
             database.template().execute("drop role short_lived");
