@@ -114,8 +114,8 @@ class DoctorIntegrationTests {
                         2,
                         "",
                         "error CS101: sync.data-dir (SYNC_DATA_DIR): expected a directory in which this"
-                                + " user may write the log file " + file + "/logs/customer-sync.log, found:"
-                                + " java.nio.file.FileAlreadyExistsException: " + file + "\n"
+                                + " user may write the log file " + file
+                                + "/logs/customer-sync.log, found: Not a directory\n"
                                 + "  Correct the property or environment variable that is named, then run again.\n"));
         assertThat(results(doctor())).containsEntry("configuration", List.of("fail"));
     }

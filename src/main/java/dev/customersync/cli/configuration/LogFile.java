@@ -3,6 +3,7 @@ package dev.customersync.cli.configuration;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.core.env.Environment;
@@ -25,12 +26,17 @@ final class LogFile {
         try {
             Files.createDirectories(file.resolveSibling(""));
         } catch (IOException e) {
-            throw unwritable(file, "found: " + e);
+            throw unwritable(file, "found: " + reason(e));
         }
         Path written = Files.exists(file) ? file : file.resolveSibling("");
         if (!Files.isWritable(written)) {
             throw unwritable(file, "found no permission to write to " + written);
         }
+    }
+
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException known ? known.getReason() : null;
+        return reason == null ? e.toString() : reason;
     }
 
     private static SyncException unwritable(Path file, String found) {
