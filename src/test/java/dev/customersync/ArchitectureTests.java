@@ -41,7 +41,9 @@ class ArchitectureTests {
                 "push     | record problem source decision target http state outcome run database",
                 "report   | record problem source outcome run",
                 "job      | record problem source mapping state decision http target outcome push run report database",
-                "cli      | record problem source mapping http outcome run report job sandbox",
+                "log      | problem run",
+                "monitor  | record problem http outcome run report",
+                "cli      | record problem source mapping http outcome run report job log monitor sandbox",
                 "sandbox  | -",
             })
     void aPackageKnowsOnlyItsNeighbours(String name, String known) {

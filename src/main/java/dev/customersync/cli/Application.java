@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.log.LogFormatListener;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import java.util.List;
@@ -43,6 +44,7 @@ class Application {
         application.setLogStartupInfo(false);
         // A command that only reads needs no target, and so no key to it.
         application.setLazyInitialization(true);
+        application.addListeners(new LogFormatListener());
         application.addInitializers(initializers);
         try (ConfigurableApplicationContext context = application.run()) {
             return work.with(context);
@@ -52,7 +54,7 @@ class Application {
     }
 
     /** What Spring wraps many times over, said as its innermost part that we know how to explain. */
-    private static RuntimeException explained(RuntimeException failure) {
+    static RuntimeException explained(RuntimeException failure) {
         List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .toList();
         for (int i = causes.size() - 1; i >= 0; i--) {

@@ -1,15 +1,8 @@
 package dev.customersync.cli;
 
-import dev.customersync.problem.ErrorCode;
-import dev.customersync.problem.SyncException;
 import dev.customersync.run.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +39,6 @@ import picocli.CommandLine.Spec;
             "143:stopped by SIGTERM; run the same command again to go on"
         })
 public final class CustomerSync implements Runnable {
-    private static final Logger log = LoggerFactory.getLogger(CustomerSync.class);
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
     private CommandSpec spec;
@@ -88,36 +79,11 @@ public final class CustomerSync implements Runnable {
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
+        RunWatch.misused(command.getCommandName(), err);
         return ExitCode.USAGE.status();
     }
 
-    private static List<SyncException> withSuppressed(SyncException failure) {
-        return Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
-                .filter(SyncException.class::isInstance)
-                .map(SyncException.class::cast)
-                .toList();
-    }
-
-    /** Failures of one kind are followed by what to do about them once. */
-    private static void explain(List<SyncException> failures, PrintWriter err) {
-        for (int i = 0; i < failures.size(); i++) {
-            ErrorCode code = failures.get(i).code();
-            err.println("error " + code.code() + ": " + failures.get(i).getMessage());
-            if (i == failures.size() - 1 || failures.get(i + 1).code() != code) {
-                err.println("  " + code.hint());
-            }
-        }
-    }
-
     private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (e instanceof SyncException known) {
-            explain(withSuppressed(known), err);
-            return ExitCode.beforeTheRun(known.code()).status();
-        }
-        err.println("error: " + e);
-        err.println("  This was not expected; the log file holds the details.");
-        log.error("Unexpected", e);
-        return ExitCode.UNEXPECTED.status();
+        return Failures.explain(e, command.getErr()).status();
     }
 }

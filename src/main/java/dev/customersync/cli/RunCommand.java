@@ -5,11 +5,13 @@ import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
 import dev.customersync.job.SyncRunner;
 import dev.customersync.job.SyncSettings;
+import dev.customersync.run.ExitCode;
 import dev.customersync.run.StopSignal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -24,33 +26,64 @@ final class RunCommand {
     }
 
     /**
-     * Opens the inputs, says how they are read, runs, and shows what came of it.
+     * Opens the inputs, says how they are read, runs, shows what came of it, and tells those who are not there.
      *
      * @return the exit code
      */
     int run(SyncRequest request, boolean sandbox) throws Exception {
-        SyncInputs inputs = SyncInputs.open(request);
-        inputs.descriptions().forEach(err::println);
-        inputs.warnings().forEach(warning -> err.println("warning: " + warning));
-        RunResult result = with(sandbox, runner -> runner.run(request, inputs));
-        new SummaryView(out).print(result);
-        return result.summary().exitCode().status();
+        try (RunWatch watch = RunWatch.over(request.command(), err)) {
+            try {
+                SyncInputs inputs = SyncInputs.open(request);
+                inputs.descriptions().forEach(err::println);
+                inputs.warnings().forEach(warning -> err.println("warning: " + warning));
+                RunResult result = within(sandbox, watch, application -> {
+                    watch.begin(application);
+                    SyncRunner runner = application.getBean(SyncRunner.class);
+                    return runner.run(request, inputs, run -> watch.opened(run, application));
+                });
+                new SummaryView(out).print(result);
+                watch.ended(result);
+                return result.summary().exitCode().status();
+            } catch (Exception | Error e) {
+                ExitCode code = Failures.explain(e, err);
+                watch.failed(
+                        e,
+                        code,
+                        () -> Application.run(RunWatch::targetName, initializers(sandbox, new StopSignal(), watch)));
+                return code.status();
+            }
+        }
     }
 
-    /** Starts the application, obeys signals meanwhile, and does the work. */
+    /** Starts the application, obeys signals meanwhile, and does the work, of which nobody is told. */
     <T> T with(boolean sandbox, Function<SyncRunner, T> work) throws Exception {
+        return within(sandbox, null, application -> work.apply(application.getBean(SyncRunner.class)));
+    }
+
+    private <T> T within(boolean sandbox, @Nullable RunWatch watch, Application.Work<T> work) throws Exception {
         StopSignal stop = new StopSignal();
         Signals signals = new Signals(stop, err);
         signals.install();
         return Application.run(
                 application -> {
                     signals.limit(application.getBean(SyncSettings.class).stopTimeout());
-                    T result = work.apply(application.getBean(SyncRunner.class));
-                    signals.ended();
-                    return result;
+                    try {
+                        return work.with(application);
+                    } finally {
+                        signals.ended();
+                    }
                 },
-                Stream.concat(Stream.of(stoppedBy(stop)), target(sandbox).stream())
-                        .toArray(ApplicationContextInitializer<?>[]::new));
+                initializers(sandbox, stop, watch));
+    }
+
+    private static ApplicationContextInitializer<?>[] initializers(
+            boolean sandbox, StopSignal stop, @Nullable RunWatch watch) {
+        return Stream.of(
+                        Stream.of(stoppedBy(stop)),
+                        target(sandbox).stream(),
+                        Stream.ofNullable(watch).map(RunWatch::initializer))
+                .flatMap(each -> each)
+                .toArray(ApplicationContextInitializer<?>[]::new);
     }
 
     /** Makes the signal known to all that has to obey it; it is there before the application, so that no Ctrl-C comes too early. */

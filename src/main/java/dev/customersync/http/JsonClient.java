@@ -85,7 +85,7 @@ public final class JsonClient implements AutoCloseable {
 
     /** What was asked so far. */
     public RequestTotals totals() {
-        return counts.totals(pacer.throttledTime(), pacer.ratePerSecond());
+        return counts.totals(pacer.throttledTime(), pacer.ratePerSecond(), health.isWaiting());
     }
 
     private Reply call(Verb verb, Endpoint endpoint, @Nullable Object body) {

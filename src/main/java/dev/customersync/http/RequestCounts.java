@@ -38,7 +38,7 @@ final class RequestCounts {
         }
     }
 
-    RequestTotals totals(Duration throttledTime, double ratePerSecond) {
+    RequestTotals totals(Duration throttledTime, double ratePerSecond, boolean inTrouble) {
         SortedMap<String, Long> statuses = new TreeMap<>();
         byStatus.forEach((status, count) -> statuses.put(status, count.sum()));
         return new RequestTotals(
@@ -49,6 +49,7 @@ final class RequestCounts {
                 latencies.percentile(50),
                 latencies.percentile(95),
                 throttledTime,
-                ratePerSecond);
+                ratePerSecond,
+                inTrouble);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param latencyP95 19 of 20 answers took no longer, likewise
  * @param throttledTime how long all calls were held back at the server's request
  * @param ratePerSecond the rate of requests allowed at present; lower than the limit after throttling
+ * @param inTrouble whether calls wait at present, since the server is in trouble as a whole
  */
 public record RequestTotals(
         long total,
@@ -23,4 +24,5 @@ public record RequestTotals(
         Duration latencyP50,
         Duration latencyP95,
         Duration throttledTime,
-        double ratePerSecond) {}
+        double ratePerSecond,
+        boolean inTrouble) {}

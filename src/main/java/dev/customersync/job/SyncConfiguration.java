@@ -21,6 +21,7 @@ import dev.customersync.state.MappingVersions;
 import dev.customersync.state.SyncStates;
 import dev.customersync.target.ClientLimits;
 import dev.customersync.target.Target;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
@@ -209,6 +210,7 @@ class SyncConfiguration {
             TargetName targetName,
             JobRepository repository,
             JobOperator operator,
+            ObjectProvider<ObservationRegistry> observations,
             StopSignal stop,
             SyncSettings settings) {
         return new SyncRunner(
@@ -221,7 +223,11 @@ class SyncConfiguration {
                 steps,
                 outstanding,
                 target,
-                new SyncJobs(repository, operator, settings.chunkSize()),
+                new SyncJobs(
+                        repository,
+                        operator,
+                        observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+                        settings.chunkSize()),
                 stop);
     }
 }

@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.job.SyncJob.RowStep;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -9,11 +10,16 @@ import org.springframework.batch.core.repository.JobRepository;
 final class SyncJobs {
     private final JobRepository repository;
     private final JobOperator operator;
+    private final ObservationRegistry observations;
     private final int chunkSize;
 
-    SyncJobs(JobRepository repository, JobOperator operator, int chunkSize) {
+    /**
+     * @param observations told of jobs, steps and chunks by Spring Batch
+     */
+    SyncJobs(JobRepository repository, JobOperator operator, ObservationRegistry observations, int chunkSize) {
         this.repository = repository;
         this.operator = operator;
+        this.observations = observations;
         this.chunkSize = chunkSize;
     }
 
@@ -23,6 +29,6 @@ final class SyncJobs {
      * @param prepare what every execution begins with
      */
     SyncJob of(long runId, Runnable prepare, List<RowStep> steps) {
-        return new SyncJob(repository, operator, runId, prepare, steps, chunkSize);
+        return new SyncJob(repository, operator, observations, runId, prepare, steps, chunkSize);
     }
 }

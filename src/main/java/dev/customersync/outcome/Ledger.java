@@ -22,6 +22,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What became of each row of each run: the source of truth for every report and count, and for what a resumed run still has to
@@ -31,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Ledger {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final Tally appended = new Tally();
 
     public Ledger(DataSource dataSource) {
         this.template = new JdbcTemplate(dataSource);
@@ -65,6 +68,25 @@ public final class Ledger {
         CopyText copy = new CopyText();
         outcomes.forEach(outcome -> OutcomeRows.putOutcome(copy, runId, outcome));
         send(copy, OUTCOME_TABLE);
+        afterCommit(() -> appended.add(outcomes));
+    }
+
+    /** How many outcomes of which kind were added through this object, those of transactions that are under way left out. */
+    public Map<EntityType, Map<Status, Long>> appended() {
+        return appended.counts();
+    }
+
+    private static void afterCommit(Runnable work) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    work.run();
+                }
+            });
+        } else {
+            work.run();
+        }
     }
 
     private Set<Long> recordedLines(long runId, EntityType entity, String source, long fromLine, long toLine) {

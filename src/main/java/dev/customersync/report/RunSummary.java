@@ -1,5 +1,6 @@
 package dev.customersync.report;
 
+import dev.customersync.outcome.Status;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
@@ -11,7 +12,9 @@ import dev.customersync.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,25 @@ public record RunSummary(
     /** Whether the books balance: each row read has exactly one outcome. */
     public boolean balanced() {
         return entities.values().stream().allMatch(EntityCounts::balanced);
+    }
+
+    /** The counts for machines, the same in all that they read: {@code {"customers": {"read": 3, "created": 1, …}}}. */
+    public Map<String, Map<String, Long>> numbersByEntity() {
+        Map<String, Map<String, Long>> numbers = new LinkedHashMap<>();
+        entities.forEach((entity, counts) -> {
+            Map<String, Long> fields = new LinkedHashMap<>();
+            fields.put("read", counts.read());
+            for (Status status : Status.values()) {
+                fields.put(status.name().toLowerCase(Locale.ROOT), counts.of(status));
+            }
+            numbers.put(entity.plural(), fields);
+        });
+        return numbers;
+    }
+
+    /** The code of what ended it early; null when nothing did. */
+    public @Nullable ErrorCode errorCode() {
+        return error == null ? null : ErrorCode.first(error);
     }
 
     /** From the first execution's begin to the last one's end. */

@@ -1,9 +1,7 @@
 package dev.customersync.report;
 
-import dev.customersync.outcome.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
@@ -27,7 +25,7 @@ final class SummaryJson {
         summary.put("ended_at", run.endedAt().toString());
         summary.put("duration_s", run.duration().toMillis() / 1000.0);
         summary.put("inputs", inputs(run));
-        summary.put("entities", entities(run));
+        summary.put("entities", run.numbersByEntity());
         summary.put("requests", requests(run));
         summary.put("balanced", run.balanced());
         return JSON.writeValueAsBytes(summary);
@@ -43,19 +41,6 @@ final class SummaryJson {
                     return fields;
                 })
                 .toList();
-    }
-
-    private static Map<String, Object> entities(RunSummary run) {
-        Map<String, Object> entities = new LinkedHashMap<>();
-        run.entities().forEach((entity, counts) -> {
-            Map<String, Long> fields = new LinkedHashMap<>();
-            fields.put("read", counts.read());
-            for (Status status : Status.values()) {
-                fields.put(status.name().toLowerCase(Locale.ROOT), counts.of(status));
-            }
-            entities.put(entity.plural(), fields);
-        });
-        return entities;
     }
 
     private static Map<String, Object> requests(RunSummary run) {

@@ -15,7 +15,7 @@ class RequestCountsTests {
         counts.add(429, false, true, Duration.ofMillis(10));
         counts.add(null, true, false, Duration.ofMillis(10));
 
-        RequestTotals totals = counts.totals(Duration.ofSeconds(3), 7.5);
+        RequestTotals totals = counts.totals(Duration.ofSeconds(3), 7.5, false);
 
         assertThat(totals.total()).isEqualTo(3);
         assertThat(totals.retries()).isEqualTo(1);
@@ -32,7 +32,7 @@ class RequestCountsTests {
         }
         counts.add(null, false, false, Duration.ofSeconds(60));
 
-        RequestTotals totals = counts.totals(Duration.ZERO, 1);
+        RequestTotals totals = counts.totals(Duration.ZERO, 1, false);
 
         assertThat(totals.latencyP50()).isBetween(Duration.ofMillis(50), Duration.ofMillis(55));
         assertThat(totals.latencyP95()).isBetween(Duration.ofMillis(95), Duration.ofMillis(105));
@@ -40,11 +40,11 @@ class RequestCountsTests {
 
     @Test
     void no_answer_took_no_time_and_one_beyond_all_bounds_is_counted() {
-        assertThat(counts.totals(Duration.ZERO, 1).latencyP50()).isZero();
+        assertThat(counts.totals(Duration.ZERO, 1, false).latencyP50()).isZero();
 
         counts.add(200, false, false, Duration.ofDays(1));
         counts.add(200, false, false, Duration.ofDays(1));
 
-        assertThat(counts.totals(Duration.ZERO, 1).latencyP95()).isGreaterThan(Duration.ofMinutes(9));
+        assertThat(counts.totals(Duration.ZERO, 1, false).latencyP95()).isGreaterThan(Duration.ofMinutes(9));
     }
 }
