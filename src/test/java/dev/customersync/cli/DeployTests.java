@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.customersync.job.SyncSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -124,7 +126,7 @@ class DeployTests {
                         scratch.resolve("customer-sync.timer").toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         // Outside of a machine that systemd runs it may complain of that; of our units it must not.
         assumeTrue(!said.contains("Failed to initialize manager"), said);
@@ -148,9 +150,9 @@ class DeployTests {
                 .containsEntry("KillMode", "mixed")
                 .containsEntry("EnvironmentFile", "/etc/customer-sync/environment")
                 .doesNotContainKey("Environment");
-        assertThat(Duration.ofSeconds(Long.parseLong(unit.get("TimeoutStopSec"))))
+        assertThat(Duration.ofSeconds(Long.parseLong(unit.getOrDefault("TimeoutStopSec", "0"))))
                 .isGreaterThan(timeToStop());
-        String command = unit.get("ExecStart");
+        String command = unit.getOrDefault("ExecStart", "");
         parse(command.substring(command.indexOf(".jar ") + 5).split(" "));
     }
 
@@ -230,10 +232,8 @@ class DeployTests {
 
     private static void isNightly(String cron) {
         CronExpression expression = CronExpression.parse("0 " + cron);
-        LocalDateTime first = expression.next(LocalDateTime.of(2026, 1, 1, 12, 0));
-        assertThat(first).isNotNull();
-        LocalDateTime second = expression.next(first);
-        assertThat(second).isNotNull();
+        LocalDateTime first = Objects.requireNonNull(expression.next(LocalDateTime.of(2026, 1, 1, 12, 0)));
+        LocalDateTime second = Objects.requireNonNull(expression.next(first));
         assertThat(Duration.between(first, second)).isEqualTo(NIGHT);
     }
 

@@ -22,7 +22,7 @@ class MappingPageTests {
     void everyTransformIsExplainedByAnExampleThatWorks() {
         assertThat(firstCells("| transform |")).containsExactlyInAnyOrderElementsOf(TransformType.labels());
         for (String row : rows("| transform |")) {
-            String[] cells = row.split(" \\| ");
+            String[] cells = row.split(" \\| ", -1);
             String example = cells[cells.length - 1].replaceAll("[`|]", "").strip();
             String name = cells[0].replaceAll("[`|]", "").strip();
             assertThat(example).contains(name);
@@ -77,7 +77,7 @@ class MappingPageTests {
 
     private static List<String> firstCells(String header) {
         return rows(header).stream()
-                .map(row -> row.split("\\|")[1].replace("`", "").strip())
+                .map(row -> row.split("\\|", -1)[1].replace("`", "").strip())
                 .toList();
     }
 
