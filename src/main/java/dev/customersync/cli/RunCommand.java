@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.InputSelection;
 import dev.customersync.job.RunResult;
 import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -25,6 +27,12 @@ final class RunCommand {
         this.err = err;
     }
 
+    /** What is done with inputs in the running application. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(ApplicationContext application, SyncInputs inputs);
+    }
+
     /**
      * Opens the inputs, says how they are read, runs, shows what came of it, and tells those who are not there.
      *
@@ -33,13 +41,11 @@ final class RunCommand {
     int run(SyncRequest request, boolean sandbox) throws Exception {
         try (RunWatch watch = RunWatch.over(request.command(), err)) {
             try {
-                SyncInputs inputs = SyncInputs.open(request);
-                inputs.descriptions().forEach(err::println);
-                inputs.warnings().forEach(warning -> err.println("warning: " + warning));
-                RunResult result = within(sandbox, watch, application -> {
+                RunResult result = withInputs(request.inputs(), sandbox, watch, (application, inputs) -> {
                     watch.begin(application);
-                    SyncRunner runner = application.getBean(SyncRunner.class);
-                    return runner.run(request, inputs, run -> watch.opened(run, application));
+                    return application
+                            .getBean(SyncRunner.class)
+                            .run(request, inputs, run -> watch.opened(run, application));
                 });
                 new SummaryView(out).print(result);
                 watch.ended(result);
@@ -55,12 +61,30 @@ final class RunCommand {
         }
     }
 
-    /** Starts the application, obeys signals meanwhile, and does the work, of which nobody is told. */
-    <T> T with(boolean sandbox, Function<SyncRunner, T> work) throws Exception {
-        return within(sandbox, null, application -> work.apply(application.getBean(SyncRunner.class)));
+    /** Opens the inputs, says how they are read, and does the work with them in the running application, obeying signals. */
+    <T> T withInputs(InputSelection selection, boolean sandbox, Work<T> work) throws Exception {
+        return withInputs(selection, sandbox, null, work);
     }
 
-    private <T> T within(boolean sandbox, @Nullable RunWatch watch, Application.Work<T> work) throws Exception {
+    private <T> T withInputs(InputSelection selection, boolean sandbox, @Nullable RunWatch watch, Work<T> work)
+            throws Exception {
+        SyncInputs inputs = SyncInputs.open(selection);
+        say(inputs);
+        return withApplication(sandbox, watch, application -> work.with(application, inputs));
+    }
+
+    private void say(SyncInputs inputs) {
+        inputs.descriptions().forEach(err::println);
+        inputs.warnings().forEach(warning -> err.println("warning: " + warning));
+    }
+
+    /** Starts the application, obeys signals meanwhile, and does the work with what runs things. */
+    <T> T with(boolean sandbox, Function<SyncRunner, T> work) throws Exception {
+        return withApplication(sandbox, null, application -> work.apply(application.getBean(SyncRunner.class)));
+    }
+
+    private <T> T withApplication(boolean sandbox, @Nullable RunWatch watch, Function<ApplicationContext, T> work)
+            throws Exception {
         StopSignal stop = new StopSignal();
         Signals signals = new Signals(stop, err);
         signals.install();
@@ -68,7 +92,7 @@ final class RunCommand {
                 application -> {
                     signals.limit(application.getBean(SyncSettings.class).stopTimeout());
                     try {
-                        return work.with(application);
+                        return work.apply(application);
                     } finally {
                         signals.ended();
                     }

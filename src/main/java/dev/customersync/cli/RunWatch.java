@@ -143,7 +143,7 @@ final class RunWatch implements AutoCloseable {
             Map<EntityType, Map<Status, Long>> earlier = ledger.counts(run.id());
             metrics.began(new Progress(
                     run.id(),
-                    () -> sum(earlier, ledger.appended()),
+                    () -> sum(earlier, ledger.appendedByStatus()),
                     application.getBean(SyncRunner.class)::requestTotals,
                     run.requests()));
         }

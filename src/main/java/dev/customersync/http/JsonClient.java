@@ -34,6 +34,7 @@ public final class JsonClient implements AutoCloseable {
     private final Patience patience;
     private final IntervalFunction backoff;
     private final RequestCounts counts = new RequestCounts();
+    private final Activity activity = new Activity();
     private final Transport transport;
     private final Pacer pacer;
     private final Sender sender;
@@ -55,7 +56,7 @@ public final class JsonClient implements AutoCloseable {
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(retries.backoffMin(), 2, 0.5, retries.backoffMax());
         this.transport = new Transport(settings, ticker);
         this.pacer = new Pacer(settings.rate(), ticker, patience);
-        this.sender = new Sender(retries, backoff, transport, pacer, counts, ticker);
+        this.sender = new Sender(retries, backoff, transport, pacer, counts, activity, ticker);
         this.wording = new FailureWording(settings.credential());
         Request probe = request(Verb.GET, settings.probe(), null);
         this.health =
@@ -85,20 +86,20 @@ public final class JsonClient implements AutoCloseable {
 
     /** What was asked so far. */
     public RequestTotals totals() {
-        return counts.totals(pacer.throttledTime(), pacer.ratePerSecond(), health.isWaiting());
+        return counts.totals(pacer.throttledTime(), pacer.ratePerSecond(), health.isWaiting(), activity.underWay());
     }
 
     private Reply call(Verb verb, Endpoint endpoint, @Nullable Object body) {
-        return new Call(
-                        request(verb, endpoint, body),
-                        settings.retries().attempts(),
-                        backoff,
-                        sender,
-                        wording,
-                        health,
-                        ticker,
-                        patience)
-                .run();
+        Call call = new Call(
+                request(verb, endpoint, body),
+                settings.retries().attempts(),
+                backoff,
+                sender,
+                wording,
+                health,
+                ticker,
+                patience);
+        return activity.calling(call::run);
     }
 
     private Request request(Verb verb, Endpoint endpoint, @Nullable Object body) {

@@ -38,7 +38,7 @@ final class RequestCounts {
         }
     }
 
-    RequestTotals totals(Duration throttledTime, double ratePerSecond, boolean inTrouble) {
+    RequestTotals totals(Duration throttledTime, double ratePerSecond, boolean inTrouble, UnderWay underWay) {
         SortedMap<String, Long> statuses = new TreeMap<>();
         byStatus.forEach((status, count) -> statuses.put(status, count.sum()));
         return new RequestTotals(
@@ -46,10 +46,10 @@ final class RequestCounts {
                 retries.sum(),
                 throttled.sum(),
                 Collections.unmodifiableMap(statuses),
-                latencies.percentile(50),
-                latencies.percentile(95),
+                latencies.counts(),
                 throttledTime,
                 ratePerSecond,
-                inTrouble);
+                inTrouble,
+                underWay);
     }
 }

@@ -51,8 +51,8 @@ final class RunMeters {
                 "request.latency.seconds",
                 "How long answers took, within 10 %.",
                 List.of(
-                        row("quantile", "0.5", seconds(now.latencyP50())),
-                        row("quantile", "0.95", seconds(now.latencyP95()))));
+                        row("quantile", "0.5", seconds(now.latencies().percentile(50))),
+                        row("quantile", "0.95", seconds(now.latencies().percentile(95)))));
     }
 
     private void showRows(Map<EntityType, Map<Status, Long>> rows) {

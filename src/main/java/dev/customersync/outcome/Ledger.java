@@ -72,8 +72,13 @@ public final class Ledger {
     }
 
     /** How many outcomes of which kind were added through this object, those of transactions that are under way left out. */
-    public Map<EntityType, Map<Status, Long>> appended() {
+    public Map<EntityType, Map<Status, Long>> appendedByStatus() {
         return appended.counts();
+    }
+
+    /** How many they are, all kinds together. */
+    public long appended() {
+        return appended.total();
     }
 
     private static void afterCommit(Runnable work) {

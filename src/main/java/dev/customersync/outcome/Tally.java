@@ -10,11 +10,17 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts outcomes while they are written. Thread-safe. */
 final class Tally {
     private final Map<EntityType, Map<Status, LongAdder>> counts = new ConcurrentHashMap<>();
+    private final LongAdder total = new LongAdder();
 
     void add(List<Outcome> outcomes) {
         outcomes.forEach(outcome -> counts.computeIfAbsent(outcome.entity(), none -> new ConcurrentHashMap<>())
                 .computeIfAbsent(outcome.status(), none -> new LongAdder())
                 .increment());
+        total.add(outcomes.size());
+    }
+
+    long total() {
+        return total.sum();
     }
 
     Map<EntityType, Map<Status, Long>> counts() {

@@ -242,7 +242,7 @@ class DeployTests {
         return Binder.get(new MockEnvironment())
                 .bindOrCreate("sync", SyncSettings.class)
                 .stopTimeout()
-                .plusSeconds(30);
+                .plusSeconds(40);
     }
 
     private static void parse(String... args) {

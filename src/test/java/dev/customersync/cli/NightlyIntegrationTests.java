@@ -181,6 +181,7 @@ class NightlyIntegrationTests {
     void failuresBeforeThereIsARunAreToldToo() throws Exception {
         Ended misused = workplace.run("sync", "--custmers", "x.csv");
         assertThat(misused.exit()).isEqualTo(2);
+        assertThat(misused.out()).isEmpty();
         Ended noFile = workplace.sync("--customers", workplace.directory() + "/none.csv");
         assertThat(noFile.exit()).isEqualTo(2);
         workplace.set("sync.db.url", "jdbc:postgresql://127.0.0.1:1/none");

@@ -15,6 +15,7 @@ import dev.customersync.run.NewRun;
 import dev.customersync.run.RequestCounts;
 import dev.customersync.run.RunStatus;
 import dev.customersync.run.Runs;
+import dev.customersync.run.TimeSpent;
 import dev.customersync.source.Position;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,7 +92,8 @@ class LedgerIntegrationTests {
                 run, List.of(outcome(CUSTOMER, 2, "C-1", Status.CREATED), outcome(CUSTOMER, 3, "C-2", Status.CREATED)));
         own.append(run, List.of(outcome(CONTACT, 2, "P-1", Status.FAILED)));
 
-        assertThat(own.appended())
+        assertThat(own.appended()).isEqualTo(3);
+        assertThat(own.appendedByStatus())
                 .isEqualTo(Map.of(CUSTOMER, Map.of(Status.CREATED, 2L), CONTACT, Map.of(Status.FAILED, 1L)));
     }
 
@@ -380,7 +382,7 @@ class LedgerIntegrationTests {
     @Test
     void keepsARunThatMayBeResumed() {
         long stopped = newRun("prune-c");
-        runs.finish(stopped, RunStatus.GAVE_UP, 6, Map.of(), RequestCounts.NONE, null, Instant.now());
+        runs.finish(stopped, RunStatus.GAVE_UP, 6, Map.of(), RequestCounts.NONE, TimeSpent.NONE, null, Instant.now());
         finishedRun("prune-c");
 
         assertThat(ledger.prune(1)).doesNotContain(stopped);
@@ -411,7 +413,7 @@ class LedgerIntegrationTests {
     private long finishedRun(String target, Outcome... outcomes) {
         long id = newRun(target);
         ledger.append(id, List.of(outcomes));
-        runs.finish(id, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, null, Instant.now());
+        runs.finish(id, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, TimeSpent.NONE, null, Instant.now());
         return id;
     }
 
