@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.ErpInputs;
 import dev.customersync.job.InputSelection;
 import dev.customersync.job.RunResult;
 import dev.customersync.job.SyncInputs;
@@ -41,12 +42,9 @@ final class RunCommand {
     int run(SyncRequest request, boolean sandbox) throws Exception {
         try (RunWatch watch = RunWatch.over(request.command(), err)) {
             try {
-                RunResult result = withInputs(request.inputs(), sandbox, watch, (application, inputs) -> {
-                    watch.begin(application);
-                    return application
-                            .getBean(SyncRunner.class)
-                            .run(request, inputs, run -> watch.opened(run, application));
-                });
+                RunResult result = withInputs(request.inputs(), sandbox, watch, (application, inputs) -> application
+                        .getBean(SyncRunner.class)
+                        .run(request, inputs, run -> watch.opened(run, application)));
                 new SummaryView(out).print(result);
                 watch.ended(result);
                 return result.summary().exitCode().status();
@@ -61,13 +59,23 @@ final class RunCommand {
         }
     }
 
-    /** Opens the inputs, says how they are read, and does the work with them in the running application, obeying signals. */
+    /**
+     * Opens the inputs, says how they are read, and does the work with them in the running application, obeying signals. Files are opened
+     * before it is started: what is wrong with them is to be known soon.
+     */
     <T> T withInputs(InputSelection selection, boolean sandbox, Work<T> work) throws Exception {
         return withInputs(selection, sandbox, null, work);
     }
 
     private <T> T withInputs(InputSelection selection, boolean sandbox, @Nullable RunWatch watch, Work<T> work)
             throws Exception {
+        if (selection.erp()) {
+            return withApplication(
+                    sandbox, watch, application -> application.getBean(ErpInputs.class).read(selection, inputs -> {
+                        say(inputs);
+                        return work.with(application, inputs);
+                    }));
+        }
         SyncInputs inputs = SyncInputs.open(selection);
         say(inputs);
         return withApplication(sandbox, watch, application -> work.with(application, inputs));
@@ -92,6 +100,9 @@ final class RunCommand {
                 application -> {
                     signals.limit(application.getBean(SyncSettings.class).stopTimeout());
                     try {
+                        if (watch != null) {
+                            watch.begin(application);
+                        }
                         return work.apply(application);
                     } finally {
                         signals.ended();

@@ -1,16 +1,16 @@
-package dev.customersync.source.csv;
+package dev.customersync.source;
 
 import java.util.List;
 
 /** What is done to every cell, whatever column it is in. */
-final class Cells {
+public final class Cells {
     private static final char NUL = '\0';
     private static final char REPLACEMENT = '\uFFFD';
 
     private Cells() {}
 
     /** The cells without the white space around them, no-break spaces included, which spreadsheets like to leave. */
-    static List<String> trimmed(List<String> cells) {
+    public static List<String> trimmed(List<String> cells) {
         String[] trimmed = new String[cells.size()];
         for (int i = 0; i < trimmed.length; i++) {
             trimmed[i] = trimmed(cells.get(i));
@@ -35,7 +35,7 @@ final class Cells {
     }
 
     /** Whether there is nothing but white space in any. */
-    static boolean areBlank(List<String> cells) {
+    public static boolean areBlank(List<String> cells) {
         for (String cell : cells) {
             if (!isBlank(cell)) {
                 return false;
@@ -44,7 +44,7 @@ final class Cells {
         return true;
     }
 
-    static boolean isBlank(String cell) {
+    public static boolean isBlank(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             if (!isSpace(cell.charAt(i))) {
                 return false;
@@ -54,12 +54,12 @@ final class Cells {
     }
 
     /** Whether PostgreSQL can keep it: of what strict UTF-8 lets through, only NUL it cannot. */
-    static boolean isStorable(String cell) {
+    public static boolean isStorable(String cell) {
         return cell.indexOf(NUL) < 0;
     }
 
     /** The cell with U+FFFD for what cannot be kept. */
-    static String storable(String cell) {
+    public static String storable(String cell) {
         return cell.replace(NUL, REPLACEMENT);
     }
 }
