@@ -70,8 +70,9 @@ final class RunCommand {
     private <T> T withInputs(InputSelection selection, boolean sandbox, @Nullable RunWatch watch, Work<T> work)
             throws Exception {
         if (selection.erp()) {
-            return withApplication(
-                    sandbox, watch, application -> application.getBean(ErpInputs.class).read(selection, inputs -> {
+            return withApplication(sandbox, watch, application -> application
+                    .getBean(ErpInputs.class)
+                    .read(selection, inputs -> {
                         say(inputs);
                         return work.with(application, inputs);
                     }));

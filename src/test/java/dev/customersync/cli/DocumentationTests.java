@@ -116,10 +116,12 @@ class DocumentationTests {
     private static List<List<String>> commands(String text) {
         List<List<String>> commands = new ArrayList<>();
         String joined = text.replaceAll("\\\\\n\\s*", " ");
-        joined.lines().filter(line -> line.contains(JAR + " ") && !line.contains(JARS_OWN_TOOL)).forEach(line -> {
-            String call = line.substring(line.indexOf(JAR + " ") + JAR.length() + 1);
-            commands.add(words(call.replaceAll("(`| [>|#&] ?|;).*", "")));
-        });
+        joined.lines()
+                .filter(line -> line.contains(JAR + " ") && !line.contains(JARS_OWN_TOOL))
+                .forEach(line -> {
+                    String call = line.substring(line.indexOf(JAR + " ") + JAR.length() + 1);
+                    commands.add(words(call.replaceAll("(`| [>|#&] ?|;).*", "")));
+                });
         List<String> names =
                 List.copyOf(new CommandLine(new CustomerSync()).getSubcommands().keySet());
         Matcher span = SPAN.matcher(text);

@@ -56,11 +56,15 @@ class ReportsIntegrationTests {
         Ended ended = workplace.syncCustomers(
                 workplace.file("customers.csv", "reference_id,company_name,display_name", "C-1,Acme,1", "C-2,Beta,2"));
 
-        assertThat(ended.summary().path("configuration").path("wizcommerce.api-key").asString())
+        assertThat(ended.summary()
+                        .path("configuration")
+                        .path("wizcommerce.api-key")
+                        .asString())
                 .isEqualTo("***");
         assertThat(ended.summary().path("configuration").path("sync.rate-limit").asString())
                 .isEqualTo("2000/s");
-        assertThat(ended.summary().path("time_spent_s").path("database").asDouble()).isPositive();
+        assertThat(ended.summary().path("time_spent_s").path("database").asDouble())
+                .isPositive();
         List<RunSample> samples = new Runs(database.jdbc()).samples(ended.runId());
         assertThat(samples).hasSizeGreaterThanOrEqualTo(2);
         assertThat(samples).extracting(RunSample::firstOfProcess).startsWith(true);

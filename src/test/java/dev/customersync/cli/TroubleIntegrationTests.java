@@ -119,12 +119,15 @@ class TroubleIntegrationTests {
         assertThat(workplace.held("customers")).hasSize(30);
         workplace.checkNoDuplicates();
         List<RunSample> samples = new Runs(database.jdbc()).samples(resumed.runId());
-        assertThat(samples).filteredOn(RunSample::firstOfProcess).as("one of each process").hasSize(2);
+        assertThat(samples)
+                .filteredOn(RunSample::firstOfProcess)
+                .as("one of each process")
+                .hasSize(2);
         assertThat(samples).extracting(RunSample::rows).isSorted().endsWith(30L);
-        assertThat(samples).extracting(RunSample::requests).isSorted().endsWith(resumed.summary()
-                .path("requests")
-                .path("total")
-                .asLong());
+        assertThat(samples)
+                .extracting(RunSample::requests)
+                .isSorted()
+                .endsWith(resumed.summary().path("requests").path("total").asLong());
     }
 
     private Path customers(int count, String name) {

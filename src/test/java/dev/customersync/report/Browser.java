@@ -78,9 +78,7 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 500));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         driver.get(page.toUri().toString());
     }
 

@@ -43,8 +43,9 @@ import org.openqa.selenium.Keys;
 
 /** The page as people see it, in a real browser. */
 class HtmlReportIntegrationTests {
-    private static final String HOSTILE = "</script><script>document.title = 'owned'</script><img src=x onerror=\"document.title ="
-            + " 'owned'\"><!--<script> \u2028 & '\"";
+    private static final String HOSTILE =
+            "</script><script>document.title = 'owned'</script><img src=x onerror=\"document.title ="
+                    + " 'owned'\"><!--<script> \u2028 & '\"";
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
     @RegisterExtension
@@ -54,7 +55,7 @@ class HtmlReportIntegrationTests {
     static final Browser browser = new Browser();
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private final Runs runs = new Runs(database.jdbc());
     private final Ledger ledger = new Ledger(database.dataSource());
@@ -74,8 +75,10 @@ class HtmlReportIntegrationTests {
         assertThat(browser.text("#table tbody td:nth-child(4)")).contains("<script>document.title = 'owned'</script>");
         assertThat(browser.text("#errors li")).contains("</script><script>document.title = 'owned'</script><img src=x");
         assertThat(browser.text("#error")).contains("<!--<script>");
-        assertThat(browser.evaluate("document.title")).isEqualTo("Run " + runId + ": completed in 1 min 30 s, with rows to be mended");
-        assertThat(browser.evaluate("document.images.length + document.scripts.length")).isEqualTo(3L);
+        assertThat(browser.evaluate("document.title"))
+                .isEqualTo("Run " + runId + ": completed in 1 min 30 s, with rows to be mended");
+        assertThat(browser.evaluate("document.images.length + document.scripts.length"))
+                .isEqualTo(3L);
         browser.assertQuiet();
     }
 
@@ -83,7 +86,8 @@ class HtmlReportIntegrationTests {
     void aScriptThatGotOntoThePageWouldNotRun() throws Exception {
         Path page = page(newRun(), 0, 0, null);
         Files.writeString(
-                page, Files.readString(page).replace("<footer>", "<script>document.body.id = 'owned'</script><footer>"));
+                page,
+                Files.readString(page).replace("<footer>", "<script>document.body.id = 'owned'</script><footer>"));
 
         browser.open(page, 1200, false);
 
@@ -113,7 +117,9 @@ class HtmlReportIntegrationTests {
         assertThat(browser.text("#found")).startsWith("11 of 10,000 rows.");
         browser.element("#table thead th:nth-child(4) button").click();
         browser.element("#table thead th:nth-child(4) button").click();
-        assertThat(browser.texts("#table tbody td:nth-child(4)")).startsWith("C-10000", "C-9100").endsWith("C-100");
+        assertThat(browser.texts("#table tbody td:nth-child(4)"))
+                .startsWith("C-10000", "C-9100")
+                .endsWith("C-100");
 
         browser.element("#search").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
         browser.element("#errors .group:nth-child(2) button").click();
@@ -131,12 +137,24 @@ class HtmlReportIntegrationTests {
             runs.addSample(
                     runId,
                     new RunSample(
-                            START.plusSeconds(second), second * 80L, second * 90L, second / 30, 100, 40, 90, 6.5, second == 0 || second == 60));
+                            START.plusSeconds(second),
+                            second * 80L,
+                            second * 90L,
+                            second / 30,
+                            100,
+                            40,
+                            90,
+                            6.5,
+                            second == 0 || second == 60));
         }
         ledger.append(
                 runId,
                 List.of(
-                        outcome(2, "C-2", Status.INVALID, Failure.of(ErrorCode.PHONE, "found \"" + "x".repeat(300) + "\"")),
+                        outcome(
+                                2,
+                                "C-2",
+                                Status.INVALID,
+                                Failure.of(ErrorCode.PHONE, "found \"" + "x".repeat(300) + "\"")),
                         updated(3, "phone", "addresses/C-3-billing"),
                         updated(4, "phone")));
         browser.open(page(runId, 1, 0, null), width, dark);
@@ -161,7 +179,8 @@ class HtmlReportIntegrationTests {
         browser.open(page(newRun(), 1, 0, null), 1200, false);
 
         assertThat(browser.text("#course")).contains("No samples were taken of this run");
-        assertThat(browser.evaluate("document.querySelectorAll('canvas').length")).isEqualTo(0L);
+        assertThat(browser.evaluate("document.querySelectorAll('canvas').length"))
+                .isEqualTo(0L);
         browser.assertQuiet();
     }
 
@@ -172,11 +191,22 @@ class HtmlReportIntegrationTests {
     }
 
     private Path page(long runId, long invalid, long failed, @Nullable String error) throws IOException {
-        long updated = ledger.counts(runId).getOrDefault(EntityType.CUSTOMER, Map.of()).getOrDefault(Status.UPDATED, 0L);
+        long updated =
+                ledger.counts(runId).getOrDefault(EntityType.CUSTOMER, Map.of()).getOrDefault(Status.UPDATED, 0L);
         RunSummary run = RunSummary.of(new EndedRun(
                         invalid + failed == 0 ? ExitCode.OK : ExitCode.ROWS_FAILED,
                         Duration.ofSeconds(90),
-                        Map.of("customer", Map.of("READ", invalid + failed + updated, "INVALID", invalid, "FAILED", failed, "UPDATED", updated)))
+                        Map.of(
+                                "customer",
+                                Map.of(
+                                        "READ",
+                                        invalid + failed + updated,
+                                        "INVALID",
+                                        invalid,
+                                        "FAILED",
+                                        failed,
+                                        "UPDATED",
+                                        updated)))
                 .with(new RequestCounts(8_100, 0, 3, 0, 100, new TreeMap<>(Map.of("201", 8_097L, "429", 3L))))
                 .with(new TimeSpent(Map.of(Constraint.API_RATE, 80_000L, Constraint.DATABASE, 20_000L)))
                 .withConfiguration(Map.of("wizcommerce.api-key", "***"))

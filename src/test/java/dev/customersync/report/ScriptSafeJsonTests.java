@@ -15,6 +15,7 @@ class ScriptSafeJsonTests {
 
         String safe = "\\u003C/script\\u003E\\u003C!-- \\u0026 \\u2028\\u2029 é";
         assertThat(json).isEqualTo("{\"" + safe + "\":\"" + safe + "\"}");
-        assertThat(ScriptSafeJson.MAPPER.readTree(json).path(hostile).asString()).isEqualTo(hostile);
+        assertThat(ScriptSafeJson.MAPPER.readTree(json).path(hostile).asString())
+                .isEqualTo(hostile);
     }
 }

@@ -24,6 +24,7 @@ class TimeSpentTests {
     void aRunOfAMomentHasNoLimitWorthNaming() {
         assertThat(TimeSpent.NONE.limit()).isEmpty();
         assertThat(TimeSpent.NONE.percent(Constraint.PROGRAM)).isZero();
-        assertThat(new TimeSpent(Map.of(Constraint.DATABASE, 2_000L, Constraint.PROGRAM, 999L)).limit()).isEmpty();
+        assertThat(new TimeSpent(Map.of(Constraint.DATABASE, 2_000L, Constraint.PROGRAM, 999L)).limit())
+                .isEmpty();
     }
 }
