@@ -22,10 +22,28 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RunCommand {
     private final PrintWriter out;
     private final PrintWriter err;
+    private final String stopping;
+    private final List<ApplicationContextInitializer<?>> initializers;
 
     RunCommand(PrintWriter out, PrintWriter err) {
+        this(
+                out,
+                err,
+                "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.",
+                List.of());
+    }
+
+    private RunCommand(
+            PrintWriter out, PrintWriter err, String stopping, List<ApplicationContextInitializer<?>> initializers) {
         this.out = out;
         this.err = err;
+        this.stopping = stopping;
+        this.initializers = initializers;
+    }
+
+    /** For a command that changes nothing, and so may work beside a run. */
+    static RunCommand lookingOnly(PrintWriter out, PrintWriter err) {
+        return new RunCommand(out, err, "Stopping; once more ends at once.", List.of(new ReadOnly()));
     }
 
     /** What is done with inputs in the running application. */
@@ -95,7 +113,7 @@ final class RunCommand {
     private <T> T withApplication(boolean sandbox, @Nullable RunWatch watch, Function<ApplicationContext, T> work)
             throws Exception {
         StopSignal stop = new StopSignal();
-        Signals signals = new Signals(stop, err);
+        Signals signals = new Signals(stop, stopping, err);
         signals.install();
         return Application.run(
                 application -> {
@@ -112,13 +130,14 @@ final class RunCommand {
                 initializers(sandbox, stop, watch));
     }
 
-    private static ApplicationContextInitializer<?>[] initializers(
+    private ApplicationContextInitializer<?>[] initializers(
             boolean sandbox, StopSignal stop, @Nullable RunWatch watch) {
         return Stream.of(
-                        Stream.of(stoppedBy(stop)),
-                        target(sandbox).stream(),
-                        Stream.ofNullable(watch).map(RunWatch::initializer))
-                .flatMap(each -> each)
+                        List.of(stoppedBy(stop)),
+                        target(sandbox),
+                        initializers,
+                        watch == null ? List.<ApplicationContextInitializer<?>>of() : List.of(watch.initializer()))
+                .flatMap(List::stream)
                 .toArray(ApplicationContextInitializer<?>[]::new);
     }
 

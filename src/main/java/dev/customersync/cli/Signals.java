@@ -16,13 +16,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Signals {
     private final StopSignal stop;
+    private final String stopping;
     private final PrintWriter err;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Duration timeout = Duration.ofSeconds(30);
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    Signals(StopSignal stop, PrintWriter err) {
+    /**
+     * @param stopping what is said to who asks for it
+     */
+    Signals(StopSignal stop, String stopping, PrintWriter err) {
         this.stop = stop;
+        this.stopping = stopping;
         this.err = err;
     }
 
@@ -35,8 +40,7 @@ final class Signals {
         if (asked.getAndSet(true)) {
             Runtime.getRuntime().halt(code.status());
         }
-        err.println(
-                "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.");
+        err.println(stopping);
         stop.request(code);
         Thread limit = new Thread(() -> endAfterTimeout(code), "stop-timeout");
         limit.setDaemon(true);
