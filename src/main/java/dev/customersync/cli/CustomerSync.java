@@ -58,14 +58,18 @@ public final class CustomerSync implements Runnable {
      * @return its exit code
      */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new CustomerSync())
+        return commandLine()
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(CustomerSync::usageError)
                 .setExecutionExceptionHandler(CustomerSync::failure)
                 .execute(args);
+    }
+
+    /** All commands with their options, as arguments are read by them. */
+    static CommandLine commandLine() {
+        return new CommandLine(new CustomerSync()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

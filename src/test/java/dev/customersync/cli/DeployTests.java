@@ -32,7 +32,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.scheduling.support.CronExpression;
 import org.yaml.snakeyaml.Yaml;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -247,7 +246,7 @@ class DeployTests {
 
     private static void parse(String... args) {
         String[] own = args[0].equals("-jar") ? Arrays.copyOfRange(args, 2, args.length) : args;
-        new CommandLine(new CustomerSync()).parseArgs(own);
+        CustomerSync.commandLine().parseArgs(own);
     }
 
     private static Stream<String> lines(String file) throws IOException {

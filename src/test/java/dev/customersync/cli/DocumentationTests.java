@@ -102,10 +102,9 @@ class DocumentationTests {
         String page = read(PAGES.resolve("running-nightly.md"));
         String help = String.join(
                 "\n",
-                new CommandLine(new CustomerSync())
-                        .getCommandSpec().usageMessage().exitCodeList().entrySet().stream()
-                                .map(code -> code.getKey().strip() + " " + code.getValue())
-                                .toList());
+                CustomerSync.commandLine().getCommandSpec().usageMessage().exitCodeList().entrySet().stream()
+                        .map(code -> code.getKey().strip() + " " + code.getValue())
+                        .toList());
         for (ExitCode code : ExitCode.values()) {
             assertThat(page).contains("`" + code.status() + "`");
             assertThat(help).contains(code.status() + " " + code.meaning());
@@ -123,7 +122,7 @@ class DocumentationTests {
                     commands.add(words(call.replaceAll("(`| [>|#&] ?|;).*", "")));
                 });
         List<String> names =
-                List.copyOf(new CommandLine(new CustomerSync()).getSubcommands().keySet());
+                List.copyOf(CustomerSync.commandLine().getSubcommands().keySet());
         Matcher span = SPAN.matcher(text);
         while (span.find()) {
             List<String> words = words(span.group(1));
@@ -153,7 +152,7 @@ class DocumentationTests {
                 .map(word -> word.equals("ENTITY") ? "customer" : word.matches("[A-Z]+") ? "1" : word)
                 .filter(word -> !word.equals("…"))
                 .toArray(String[]::new);
-        CommandLine commandLine = new CommandLine(new CustomerSync()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine commandLine = CustomerSync.commandLine();
         try {
             commandLine.parseArgs(args);
         } catch (CommandLine.MissingParameterException incomplete) {
