@@ -177,8 +177,9 @@ class LedgerIntegrationTests {
         }
 
         assertThat(ledger.claims(run, List.of(RecordKey.customer("C-1"))))
-                .isEqualTo(
-                        Map.of(RecordKey.customer("C-1"), new Position("customers.csv", status.claimsKey() ? 2 : 3)));
+                .hasSize(1)
+                .allSatisfy((key, claim) -> assertThat(claim.position())
+                        .isEqualTo(new Position("customers.csv", status.claimsKey() ? 2 : 3)));
     }
 
     @Test
