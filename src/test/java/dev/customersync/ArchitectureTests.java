@@ -53,7 +53,9 @@ class ArchitectureTests {
                 "push     | record problem source decision target http state outcome run database",
                 "report   | record problem source http outcome run",
                 "job      | record problem source mapping state decision http target outcome push missing plan run report database progress",
-                "cli      | record problem source mapping database target http outcome missing plan run report job sandbox progress",
+                "log      | problem run",
+                "monitor  | record problem http outcome run report",
+                "cli      | record problem source mapping database target http outcome missing plan run report job log monitor sandbox progress",
                 "sandbox  | -",
             })
     void aPackageKnowsOnlyItsNeighbours(String name, String known) {

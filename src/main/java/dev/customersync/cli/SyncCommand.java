@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sync",
         description =
-                "Makes the target hold the customers, addresses and contacts of these files: creates what is new, patches what "
+                "Makes the target hold the customers, addresses and contacts of these files or of the ERP's staging database: creates what is new, patches what "
                         + "changed, leaves the rest alone. Run again after a failure, it goes on where it stood.",
         mixinStandardHelpOptions = true,
         sortOptions = false)

@@ -19,7 +19,7 @@ final class RunProgress implements AutoCloseable {
     private final Function<EntityType, Total> totals;
     private final Map<EntityType, Long> before;
     private final Supplier<RequestTotals> requests;
-    private final double limit;
+    private final double fullRate;
     private final Map<EntityType, Progress.Stretch> stretches = new EnumMap<>(EntityType.class);
 
     /**
@@ -36,7 +36,8 @@ final class RunProgress implements AutoCloseable {
         this.totals = totals;
         this.before = before;
         this.requests = requests;
-        this.limit = requests.get().ratePerSecond();
+        // Nothing has been throttled yet, so what is allowed now is all that is ever allowed.
+        this.fullRate = requests.get().ratePerSecond();
     }
 
     /** These outcomes are in the ledger. */
@@ -59,7 +60,7 @@ final class RunProgress implements AutoCloseable {
 
     private Pace pace() {
         RequestTotals totals = requests.get();
-        return new Pace(totals.ratePerSecond(), limit, totals.throttledTime());
+        return new Pace(totals.ratePerSecond(), fullRate, totals.throttledTime());
     }
 
     @Override

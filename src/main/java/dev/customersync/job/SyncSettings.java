@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param target The kind of platform that is pushed to.
  * @param targetName Keeps the state of this account apart from that of all others; the kind and the host unless it is set.
  * @param feed Names the ERP that the rows come from, if several feed one account.
- * @param rateLimit How many requests may be sent in which time; the platform's own limit unless it is set.
+ * @param rateLimit How many requests may be sent in which time; the platform's own limit unless it is set, with --sandbox that of the sandbox.
  * @param concurrency How many requests are under way at once.
  * @param chunkSize How many rows are read, decided and pushed at a time.
  * @param inputs What input files are: changes since the file before, or all there is, so that a newer one may replace an unfinished run.
