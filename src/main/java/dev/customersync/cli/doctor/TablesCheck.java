@@ -29,7 +29,8 @@ final class TablesCheck implements Check {
 
     @Override
     public List<Finding> examine() {
-        MigrationInfo[] all = application.getBean(Flyway.class).info().all();
+        Flyway flyway = application.getBean(Flyway.class);
+        MigrationInfo[] all = flyway.info().all();
         long failed = count(all, one -> one.getState().isFailed());
         long newer =
                 count(all, one -> one.getState().isApplied() && !one.getState().isResolved());
@@ -43,6 +44,12 @@ final class TablesCheck implements Check {
         if (newer > 0) {
             return List.of(Finding.fail(
                     NAME, "made by a newer version of this program", "Use that version, or another database."));
+        }
+        if (pending == 0 && !flyway.validateWithResult().validationSuccessful) {
+            return List.of(Finding.fail(
+                    NAME,
+                    "not those that this version makes: they were made by another build of it",
+                    "Use that build, or another database (SYNC_DB_URL, SYNC_DATA_DIR)."));
         }
         return List.of(
                 pending > 0
