@@ -41,7 +41,8 @@ class ArchitectureTests {
                 "push     | record problem source decision target http state outcome run database",
                 "report   | record problem source outcome run",
                 "job      | record problem source mapping state decision http target outcome push run report database",
-                "cli      | record problem source mapping http outcome run report job sandbox",
+                "reconcile | record problem source mapping state decision http target run report",
+                "cli      | record problem source mapping http outcome run report job reconcile sandbox",
                 "sandbox  | -",
             })
     void aPackageKnowsOnlyItsNeighbours(String name, String known) {

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             RetryCommand.class,
             StatusCommand.class,
             ReportCommand.class,
+            ReconcileCommand.class,
+            ExportCommand.class,
             GuessCommand.class,
             TemplateCommand.class,
             SandboxCommand.class

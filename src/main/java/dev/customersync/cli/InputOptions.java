@@ -58,6 +58,11 @@ final class InputOptions {
         return mappings;
     }
 
+    /** Whether there is anything to read. */
+    boolean isGiven() {
+        return customers != null || addresses != null || contacts != null;
+    }
+
     /**
      * Makes sure that there is something to read.
      *

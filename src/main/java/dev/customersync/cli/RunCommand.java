@@ -49,8 +49,15 @@ final class RunCommand {
                     signals.ended();
                     return result;
                 },
-                Stream.concat(Stream.of(stoppedBy(stop)), target(sandbox).stream())
-                        .toArray(ApplicationContextInitializer<?>[]::new));
+                initializers(stop, sandbox));
+    }
+
+    /** What makes the application obey the signal and use the target that was asked for. */
+    static ApplicationContextInitializer<?>[] initializers(
+            StopSignal stop, boolean sandbox, ApplicationContextInitializer<?>... others) {
+        return Stream.of(Stream.of(stoppedBy(stop)), target(sandbox).stream(), Stream.of(others))
+                .flatMap(each -> each)
+                .toArray(ApplicationContextInitializer<?>[]::new);
     }
 
     /** Makes the signal known to all that has to obey it; it is there before the application, so that no Ctrl-C comes too early. */

@@ -17,13 +17,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Signals {
     private final StopSignal stop;
     private final PrintWriter err;
+    private final String stopping;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Duration timeout = Duration.ofSeconds(30);
     private final AtomicBoolean asked = new AtomicBoolean();
 
     Signals(StopSignal stop, PrintWriter err) {
+        this(
+                stop,
+                err,
+                "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.");
+    }
+
+    /**
+     * @param stopping what is said at the first signal
+     */
+    Signals(StopSignal stop, PrintWriter err, String stopping) {
         this.stop = stop;
         this.err = err;
+        this.stopping = stopping;
     }
 
     void install() {
@@ -35,8 +47,7 @@ final class Signals {
         if (asked.getAndSet(true)) {
             Runtime.getRuntime().halt(code.status());
         }
-        err.println(
-                "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.");
+        err.println(stopping);
         stop.request(code);
         Thread limit = new Thread(() -> endAfterTimeout(code), "stop-timeout");
         limit.setDaemon(true);

@@ -22,16 +22,18 @@ public record SyncInput(CsvSource file, Mapping mapping, String mappingVersion, 
         return new SyncInput(file, mapping.with(references), mappingVersion, digest);
     }
 
-    EntityType entity() {
+    /** What the rows are. */
+    public EntityType entity() {
         return mapping.entity();
     }
 
-    RunInput toRunInput() {
+    /** What a run remembers of it. */
+    public RunInput toRunInput() {
         return new RunInput(entity().plural(), file.path().toString(), digest);
     }
 
     /** A reader that stands before the first row. */
-    RowReader open() {
+    public RowReader open() {
         return file.open();
     }
 }

@@ -3,14 +3,14 @@ package dev.customersync.source.csv;
 import java.util.List;
 
 /** What is done to every cell, whatever column it is in. */
-final class Cells {
+public final class Cells {
     private static final char NUL = '\0';
     private static final char REPLACEMENT = '\uFFFD';
 
     private Cells() {}
 
     /** The cells without the white space around them, no-break spaces included, which spreadsheets like to leave. */
-    static List<String> trimmed(List<String> cells) {
+    public static List<String> trimmed(List<String> cells) {
         String[] trimmed = new String[cells.size()];
         for (int i = 0; i < trimmed.length; i++) {
             trimmed[i] = trimmed(cells.get(i));
