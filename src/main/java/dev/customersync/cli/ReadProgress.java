@@ -11,7 +11,7 @@ final class ReadProgress implements LongConsumer {
 
     private final PrintWriter err;
     private long read;
-    private long lastSaid = System.nanoTime();
+    private long lastSaid;
     private long readThen;
 
     ReadProgress(PrintWriter err) {
@@ -20,8 +20,11 @@ final class ReadProgress implements LongConsumer {
 
     @Override
     public void accept(long customers) {
-        read = customers;
         long now = System.nanoTime();
+        if (read == 0) {
+            lastSaid = now;
+        }
+        read = customers;
         if (now - lastSaid >= INTERVAL) {
             double perSecond = (customers - readThen) * 1e9 / (now - lastSaid);
             err.printf(Locale.ROOT, "%,d customers read from the target, %,.0f a second%n", customers, perSecond);

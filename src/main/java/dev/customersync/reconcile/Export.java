@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -156,25 +157,25 @@ public final class Export {
         if (stopping.getAsBoolean()) {
             throw new RunStoppedException();
         }
-        Map<String, List<KnownRecord>> contactStates =
-                states
-                        .ofCustomers(page.stream()
-                                .map(Listed::knownAs)
-                                .filter(Objects::nonNull)
-                                .toList())
-                        .stream()
-                        .filter(known -> known.key().entity() == EntityType.CONTACT)
-                        .collect(Collectors.groupingBy(known -> known.key().customerReferenceId()));
+        List<String> keys =
+                page.stream().map(Listed::knownAs).filter(Objects::nonNull).toList();
+        Map<String, List<KnownRecord>> known =
+                states.ofCustomers(keys).stream().collect(Collectors.groupingBy(one -> Family.keyOf(one.key())));
         for (Listed listed : page) {
             String knownAs = listed.knownAs();
-            write(listed, knownAs == null ? List.of() : contactStates.getOrDefault(knownAs, List.of()), files);
+            write(listed, knownAs == null ? List.of() : known.getOrDefault(knownAs, List.of()), files);
         }
     }
 
-    private void write(Listed listed, List<KnownRecord> contactStates, Map<EntityType, ExportFile> files) {
+    private void write(Listed listed, List<KnownRecord> known, Map<EntityType, ExportFile> files) {
         RemoteRecord customer = listed.record();
         String key = firstOf(listed.referenceId(), listed.knownAs());
-        file(files, EntityType.CUSTOMER).write(RecordKey.customer(key), customer.payload(), "", customer.remoteId());
+        file(files, EntityType.CUSTOMER)
+                .write(
+                        RecordKey.customer(key),
+                        customer.payload().without(generated(of(known, EntityType.CUSTOMER))),
+                        "",
+                        customer.remoteId());
         for (Payload address : customer.payload().elements(Payload.ADDRESSES)) {
             String own = firstOf(address.text(FieldDefinition.REFERENCE_ID), null);
             String remoteId = customer.parts().getOrDefault(Payload.ADDRESSES + "/" + own, "");
@@ -182,10 +183,22 @@ public final class Export {
                     .write(new RecordKey(EntityType.ADDRESS, key, own), address, customer.remoteId(), remoteId);
         }
         if (files.containsKey(EntityType.CONTACT)) {
-            ContactMatch match = ContactMatch.of(listed.customer(), contactStates, target);
-            match.known().forEach((known, contact) -> contact(key, known.referenceId(), contact, customer, files));
+            ContactMatch match = ContactMatch.of(listed.customer(), of(known, EntityType.CONTACT), target);
+            match.known().forEach((own, contact) -> contact(key, own.referenceId(), contact, customer, files));
             match.strangers().forEach(contact -> contact(key, null, contact, customer, files));
         }
+    }
+
+    private static List<KnownRecord> of(List<KnownRecord> family, EntityType entity) {
+        return family.stream().filter(one -> one.key().entity() == entity).toList();
+    }
+
+    /** What the platform has made up itself, as we have never sent it: read back, it would be a change. */
+    private Set<String> generated(List<KnownRecord> customers) {
+        Set<String> generated = new HashSet<>(target.capabilities().generatedFields());
+        customers.forEach(
+                one -> generated.removeIf(field -> one.state().payload().get().get(field) != null));
+        return customers.isEmpty() ? Set.of() : generated;
     }
 
     private static void contact(

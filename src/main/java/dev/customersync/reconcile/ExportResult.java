@@ -56,57 +56,52 @@ public record ExportResult(String target, List<Written> files) {
     }
 
     private static void warn(Written written, List<String> warnings) {
-        String name = String.valueOf(written.file().getFileName()) + ": ";
+        String name = written.file().getFileName() + ": ";
         if (written.namelessRows() > 0) {
-            warnings.add(count(written.namelessRows(), written.entity())
-                    + " without a reference_id, or of a customer without one: in " + written.nameless()
-                    + ", which is no input for a sync");
+            warnings.add(name + "without a reference_id, or of a customer without one: " + rows(written.namelessRows())
+                    + ", which went to " + written.nameless() + " instead, no input for a sync");
         }
         if (written.refusedRows() > 0) {
-            String reasons = new TreeMap<>(written.refused())
-                    .entrySet().stream()
-                            .map(reason -> String.format(
-                                    Locale.ROOT,
-                                    "%,d × %s %s",
-                                    reason.getValue(),
-                                    reason.getKey().code(),
-                                    reason.getKey().title()))
-                            .collect(Collectors.joining(", "));
-            warnings.add(name + rows(written.refusedRows()) + " that a sync refuses: " + reasons + "; 'validate --"
-                    + written.entity().plural() + " " + written.file() + "' names them");
+            warnings.add(name + "refused by a sync: " + rows(written.refusedRows()) + " (" + reasons(written)
+                    + "); 'validate --" + written.entity().plural() + " " + written.file() + "' names them");
         }
         if (written.altered() > 0) {
-            warnings.add(name + rows(written.altered()) + " that say something else once they are read, in "
-                    + fields(written)
-                    + ": white space around a value, or a value #N/A, cannot be told from a cell's own");
+            warnings.add(name + "read back differently: " + rows(written.altered()) + ", in " + fields(written)
+                    + "; white space around a value, or a value #N/A, cannot be told from a cell's own");
         }
         if (written.sharing() > 0) {
-            warnings.add(name + rows(written.sharing())
-                    + " that share their reference_id with another one: a sync takes the first");
+            warnings.add(name + "sharing a reference_id with another record: " + rows(written.sharing())
+                    + "; a sync takes the first");
         }
         if (written.inactive() > 0) {
-            warnings.add(
-                    name + rows(written.inactive()) + " that are inactive at the target, which the file does not tell");
+            warnings.add(name + "inactive at the target, which the file does not tell: " + rows(written.inactive()));
         }
         if (!written.untold().isEmpty()) {
             warnings.add(
                     name + "no column " + String.join(", ", written.untold()) + ", since the target does not tell it");
         }
         if (written.formulas() > 0) {
-            warnings.add(name + String.format(Locale.ROOT, "%,d", written.formulas())
-                    + (written.formulas() == 1 ? " cell begins" : " cells begin")
-                    + " like a formula: a spreadsheet should import the file as text");
+            warnings.add(name + String.format(Locale.ROOT, "cells that begin like a formula: %,d", written.formulas())
+                    + "; a spreadsheet should import the file as text");
         }
+    }
+
+    private static String reasons(Written written) {
+        return new TreeMap<>(written.refused())
+                .entrySet().stream()
+                        .map(reason -> String.format(
+                                Locale.ROOT,
+                                "%,d × %s %s",
+                                reason.getValue(),
+                                reason.getKey().code(),
+                                reason.getKey().title()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String fields(Written written) {
         List<String> fields = written.alteredFields();
         String shown = String.join(", ", fields.subList(0, Math.min(FIELDS_SHOWN, fields.size())));
         return fields.size() > FIELDS_SHOWN ? shown + "…" : shown;
-    }
-
-    private static String count(long number, EntityType entity) {
-        return number == 1 ? "1 " + entity.label() : String.format(Locale.ROOT, "%,d %s", number, entity.plural());
     }
 
     private static String rows(long number) {
