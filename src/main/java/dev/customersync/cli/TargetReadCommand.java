@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -71,12 +72,13 @@ final class TargetReadCommand {
         } else if (failure instanceof CallFailedException call) {
             return explain(call.code(), failure, ExitCode.GAVE_UP);
         } else if (failure instanceof DataAccessException) {
-            return explain(ErrorCode.DATABASE_LOST, failure, ExitCode.GAVE_UP);
+            return explain(
+                    ErrorCode.DATABASE_LOST, NestedExceptionUtils.getMostSpecificCause(failure), ExitCode.GAVE_UP);
         }
         throw failure;
     }
 
-    private ExitCode explain(ErrorCode code, RuntimeException failure, ExitCode exit) {
+    private ExitCode explain(ErrorCode code, Throwable failure, ExitCode exit) {
         err.println("error " + code.code() + ": " + failure.getMessage());
         err.println(
                 exit == ExitCode.GAVE_UP
