@@ -15,6 +15,8 @@ create table sync_run (
   ended_at timestamptz,
   counts jsonb,
   requests jsonb,
+  time_spent jsonb,
+  configuration jsonb,
   report_dir text,
   error text
 );
@@ -34,6 +36,9 @@ comment on column sync_run.started_at is 'When its first process began.';
 comment on column sync_run.ended_at is 'When its last process ended; null while one is at work.';
 comment on column sync_run.counts is 'Rows by entity and status, when the run ended: {"customer": {"CREATED": 3}}.';
 comment on column sync_run.requests is 'Requests to the target, all processes together: {"total", "retries", "throttled", "byStatus"}.';
+comment on column sync_run.time_spent is
+  'What the run waited for, milliseconds of all its processes together: {"API_RATE": 1200, "DATABASE": 80}.';
+comment on column sync_run.configuration is 'The properties that its last process worked by, secrets masked.';
 comment on column sync_run.report_dir is 'Where its reports are written.';
 
 create table run_sample (
@@ -45,18 +50,21 @@ create table run_sample (
   rate double precision not null,
   p50_ms integer not null,
   p95_ms integer not null,
-  concurrency integer not null,
+  concurrency double precision not null,
+  first_of_process boolean not null,
   primary key (run_id, at)
 );
 
-comment on table run_sample is 'How a run went over time, for the charts.';
+comment on table run_sample is
+  'How a run went over time, for the charts: some hundreds a run at most, since every second one is dropped when there are more.';
 comment on column run_sample.rows_done is 'Rows with an outcome so far.';
 comment on column run_sample.requests is 'Requests sent so far.';
 comment on column run_sample.throttled is 'Requests answered with 429 so far.';
 comment on column run_sample.rate is 'Requests a second that were allowed at that moment.';
 comment on column run_sample.p50_ms is 'Median latency since the sample before, in milliseconds.';
 comment on column run_sample.p95_ms is '95th percentile of latency since the sample before, in milliseconds.';
-comment on column run_sample.concurrency is 'Requests under way at that moment.';
+comment on column run_sample.concurrency is 'Requests under way on average since the sample before.';
+comment on column run_sample.first_of_process is 'Whether nobody worked on the run between the sample before and this one.';
 
 -- The fill factor leaves room for updates within the page: a nightly run may touch each row.
 create table sync_state (

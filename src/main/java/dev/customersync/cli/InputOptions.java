@@ -1,10 +1,12 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.InputSelection;
+import dev.customersync.record.EntityType;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +37,19 @@ final class InputOptions {
     private @Nullable Path contacts;
 
     @Option(
+            names = "--erp",
+            description = "Read the ERP's staging database instead of files; where it is, ERP_DB_URL says.")
+    private boolean erp;
+
+    @Option(
+            names = "--full-refresh",
+            description = "Of the staging database read everything, and not only what changed since the last run.")
+    private boolean fullRefresh;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Read at most so many rows of each entity, to try it.")
+    private @Nullable Long limit;
+
+    @Option(
             names = "--mapping",
             paramLabel = "FILE",
             description =
@@ -42,44 +57,53 @@ final class InputOptions {
                             + " an entity.")
     private List<Path> mappings = List.of();
 
-    @Nullable Path customers() {
-        return customers;
-    }
-
-    @Nullable Path addresses() {
-        return addresses;
-    }
-
-    @Nullable Path contacts() {
-        return contacts;
-    }
-
-    List<Path> mappings() {
-        return mappings;
-    }
-
     /** Whether there is anything to read. */
     boolean isGiven() {
-        return customers != null || addresses != null || contacts != null;
+        return erp || !files().isEmpty();
     }
 
     /**
-     * Makes sure that there is something to read.
+     * What to read.
      *
-     * @throws ParameterException when there is not, or it cannot be read twice
+     * @throws ParameterException when there is nothing, or it cannot be read so
      */
-    void check() {
-        List<Path> given = Stream.of(customers, addresses, contacts)
-                .filter(Objects::nonNull)
-                .toList();
-        if (given.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Nothing to read: give --customers FILE, --addresses FILE, --contacts FILE or several of them");
+    InputSelection selection() {
+        Map<EntityType, Path> files = files();
+        if (erp && !files.isEmpty()) {
+            throw wrong("Either --erp or files: the staging database has all of them");
         }
-        if (Collections.frequency(given, STANDARD_INPUT) > 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "Standard input can be read once only: give files for the others");
+        if (!erp && files.isEmpty()) {
+            throw wrong("Nothing to read: give --customers FILE, --addresses FILE, --contacts FILE or several of them,"
+                    + " or --erp");
         }
+        if (fullRefresh && !erp) {
+            throw wrong("--full-refresh is of use with --erp only: files are read whole in any case");
+        }
+        if (limit != null && limit < 1) {
+            throw wrong("--limit: expected a number of rows from 1 on, found " + limit);
+        }
+        if (Collections.frequency(files.values(), STANDARD_INPUT) > 1) {
+            throw wrong("Standard input can be read once only: give files for the others");
+        }
+        return new InputSelection(
+                files, DataDir.current().resolve("spool"), erp, fullRefresh, limit, List.copyOf(mappings));
+    }
+
+    private Map<EntityType, Path> files() {
+        Map<EntityType, Path> files = new EnumMap<>(EntityType.class);
+        put(EntityType.CUSTOMER, customers, files);
+        put(EntityType.ADDRESS, addresses, files);
+        put(EntityType.CONTACT, contacts, files);
+        return files;
+    }
+
+    private static void put(EntityType entity, @Nullable Path file, Map<EntityType, Path> files) {
+        if (file != null) {
+            files.put(entity, file);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

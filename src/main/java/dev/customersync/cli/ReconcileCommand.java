@@ -1,12 +1,13 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.InputSelection;
 import dev.customersync.job.SyncInputs;
-import dev.customersync.job.SyncRequest;
 import dev.customersync.job.SyncSettings;
 import dev.customersync.reconcile.Finding;
 import dev.customersync.reconcile.ReconcileResult;
 import dev.customersync.reconcile.Reconciliation;
 import dev.customersync.reconcile.SourceRows;
+import dev.customersync.record.EntityType;
 import dev.customersync.run.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,11 +68,12 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        if (withoutContacts && input.contacts() != null) {
+        InputSelection selection = input.isGiven() ? input.selection() : InputSelection.nothing(List.of());
+        if (withoutContacts && selection.files().containsKey(EntityType.CONTACT)) {
             throw new ParameterException(
                     spec.commandLine(), "--contacts and --without-contacts exclude each other: leave one of them out");
         }
-        List<SourceRows> source = input.isGiven() ? source(err) : List.of();
+        List<SourceRows> source = source(selection, err);
         TargetReadCommand command = new TargetReadCommand(err);
         return command.run(sandbox, application -> {
             Reconciliation reconciliation = application.getBean(Reconciliation.class);
@@ -81,23 +83,12 @@ final class ReconcileCommand implements Callable<Integer> {
         });
     }
 
-    private List<SourceRows> source(PrintWriter err) {
-        input.check();
-        SyncInputs inputs = SyncInputs.open(new SyncRequest(
-                "reconcile",
-                input.customers(),
-                input.addresses(),
-                input.contacts(),
-                DataDir.current().resolve("spool"),
-                input.mappings(),
-                false,
-                null,
-                reportDir,
-                false));
+    private static List<SourceRows> source(InputSelection selection, PrintWriter err) {
+        SyncInputs inputs = SyncInputs.open(selection);
         inputs.descriptions().forEach(err::println);
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
         return inputs.inputs().stream()
-                .map(one -> new SourceRows(one.toRunInput().location(), one.mapping(), one::open))
+                .map(one -> new SourceRows(one.source().location(), one.mapping(), one::open))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.InputSelection;
 import dev.customersync.job.SyncRequest;
 import dev.customersync.job.SyncRunner;
 import dev.customersync.record.RecordKey;
@@ -56,8 +57,7 @@ final class RetryCommand implements Callable<Integer> {
         if (drop) {
             return command.with(sandbox, runner -> drop(runner, out));
         }
-        SyncRequest request =
-                new SyncRequest("retry", null, null, null, DataDir.current(), mappings, false, run, reportDir, false);
+        SyncRequest request = new SyncRequest("retry", InputSelection.nothing(mappings), false, run, reportDir, false);
         return command.run(request, sandbox);
     }
 

@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.InputSelection;
 import dev.customersync.job.RunResult;
 import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -23,29 +25,50 @@ final class RunCommand {
         this.err = err;
     }
 
+    /** What is done with inputs in the running application. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(ApplicationContext application, SyncInputs inputs);
+    }
+
     /**
      * Opens the inputs, says how they are read, runs, and shows what came of it.
      *
      * @return the exit code
      */
     int run(SyncRequest request, boolean sandbox) throws Exception {
-        SyncInputs inputs = SyncInputs.open(request);
-        inputs.descriptions().forEach(err::println);
-        inputs.warnings().forEach(warning -> err.println("warning: " + warning));
-        RunResult result = with(sandbox, runner -> runner.run(request, inputs));
+        RunResult result = withInputs(request.inputs(), sandbox, (application, inputs) -> application
+                .getBean(SyncRunner.class)
+                .run(request, inputs));
         new SummaryView(out).print(result);
         return result.summary().exitCode().status();
     }
 
-    /** Starts the application, obeys signals meanwhile, and does the work. */
+    /** Opens the inputs, says how they are read, and does the work with them in the running application, obeying signals. */
+    <T> T withInputs(InputSelection selection, boolean sandbox, Work<T> work) throws Exception {
+        SyncInputs inputs = SyncInputs.open(selection);
+        say(inputs);
+        return withApplication(sandbox, application -> work.with(application, inputs));
+    }
+
+    private void say(SyncInputs inputs) {
+        inputs.descriptions().forEach(err::println);
+        inputs.warnings().forEach(warning -> err.println("warning: " + warning));
+    }
+
+    /** Starts the application, obeys signals meanwhile, and does the work with what runs things. */
     <T> T with(boolean sandbox, Function<SyncRunner, T> work) throws Exception {
+        return withApplication(sandbox, application -> work.apply(application.getBean(SyncRunner.class)));
+    }
+
+    private <T> T withApplication(boolean sandbox, Function<ApplicationContext, T> work) throws Exception {
         StopSignal stop = new StopSignal();
         Signals signals = new Signals(stop, err);
         signals.install();
         return Application.run(
                 application -> {
                     signals.limit(application.getBean(SyncSettings.class).stopTimeout());
-                    T result = work.apply(application.getBean(SyncRunner.class));
+                    T result = work.apply(application);
                     signals.ended();
                     return result;
                 },

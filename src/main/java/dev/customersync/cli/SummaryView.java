@@ -5,6 +5,7 @@ import dev.customersync.outcome.Status;
 import dev.customersync.record.EntityType;
 import dev.customersync.report.EntityCounts;
 import dev.customersync.report.RunSummary;
+import dev.customersync.report.RunWords;
 import dev.customersync.run.RequestCounts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,12 +28,13 @@ final class SummaryView {
     void print(RunResult result) {
         RunSummary run = result.summary();
         out.println();
-        out.println("Run " + run.runId() + ", target " + run.target() + ", " + verdict(run, words(run.duration())));
+        out.println("Run " + run.runId() + ", target " + run.target() + ", " + RunWords.verdict(run));
         if (run.error() != null) {
             out.println("  " + run.error());
         }
         printCounts(run.entities());
         printRequests(run.requests());
+        RunWords.limit(run).ifPresent(limit -> out.println("Limited:  " + limit));
         if (!run.balanced()) {
             out.println(
                     "The books do NOT balance: rows were read that have no outcome. Please report this as a defect.");
@@ -54,7 +56,7 @@ final class SummaryView {
             out.printf(
                     Locale.ROOT,
                     "Throttled: all requests waited %s at the API's request; at the end it took %.1f a second%n",
-                    words(Duration.ofMillis(requests.throttledMillis())),
+                    RunWords.duration(Duration.ofMillis(requests.throttledMillis())),
                     requests.ratePerSecond());
         }
     }
@@ -86,26 +88,8 @@ final class SummaryView {
         return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String verdict(RunSummary run, String duration) {
-        return switch (run.exitCode()) {
-            case OK -> "completed in " + duration;
-            case ROWS_FAILED -> "completed in " + duration + ", with rows to be mended";
-            case INTERRUPTED, TERMINATED -> "was stopped after " + duration + "; run the same command again to go on";
-            case GAVE_UP -> "gave up after " + duration + "; run the same command again to go on";
-            case GUARD -> "was stopped by a safety guard after " + duration;
-            case CANNOT_START -> "could not start";
-            case USAGE, UNEXPECTED -> "FAILED after " + duration;
-        };
-    }
-
     private static String label(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.endsWith("-rejects.csv") ? "To mend:  " : "Report:   ";
-    }
-
-    private static String words(Duration duration) {
-        return duration.toSeconds() < 60
-                ? String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
-                : String.format(Locale.ROOT, "%d min %d s", duration.toMinutes(), duration.toSecondsPart());
     }
 }

@@ -46,18 +46,7 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        input.check();
-        SyncRequest request = new SyncRequest(
-                "sync",
-                input.customers(),
-                input.addresses(),
-                input.contacts(),
-                DataDir.current().resolve("spool"),
-                input.mappings(),
-                acceptMappingChange,
-                null,
-                reportDir,
-                newRun);
+        SyncRequest request = new SyncRequest("sync", input.selection(), acceptMappingChange, null, reportDir, newRun);
         return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
     }
 }

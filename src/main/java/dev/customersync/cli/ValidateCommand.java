@@ -1,7 +1,6 @@
 package dev.customersync.cli;
 
 import dev.customersync.job.SyncInputs;
-import dev.customersync.job.SyncRequest;
 import dev.customersync.job.Validation;
 import dev.customersync.job.Validation.Tally;
 import dev.customersync.problem.Problem;
@@ -9,7 +8,6 @@ import dev.customersync.record.ReferenceKind;
 import dev.customersync.run.ExitCode;
 import dev.customersync.source.Position;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -45,20 +43,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        input.check();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        SyncInputs inputs = SyncInputs.open(new SyncRequest(
-                "validate",
-                input.customers(),
-                input.addresses(),
-                input.contacts(),
-                DataDir.current().resolve("spool"),
-                input.mappings(),
-                false,
-                null,
-                Path.of("reports"),
-                false));
+        SyncInputs inputs = SyncInputs.open(input.selection());
         inputs.descriptions().forEach(err::println);
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
         Validation validation = new Validation((position, problems) -> show(position, problems, out));

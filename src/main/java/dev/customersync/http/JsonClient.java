@@ -36,6 +36,7 @@ public final class JsonClient implements AutoCloseable {
     private final Patience patience;
     private final IntervalFunction backoff;
     private final RequestCounts counts = new RequestCounts();
+    private final Activity activity = new Activity();
     private final Transport transport;
     private final Pacer pacer;
     private final Sender sender;
@@ -58,7 +59,7 @@ public final class JsonClient implements AutoCloseable {
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(retries.backoffMin(), 2, 0.5, retries.backoffMax());
         this.transport = new Transport(settings, ticker);
         this.pacer = new Pacer(settings.rate(), ticker, patience);
-        this.sender = new Sender(retries, backoff, transport, pacer, counts, ticker);
+        this.sender = new Sender(retries, backoff, transport, pacer, counts, activity, ticker);
         this.wording = new FailureWording(settings.credential());
         this.workers = new Workers(settings.concurrency());
         Request probe = request(Verb.GET, settings.probe(), null);
@@ -99,20 +100,20 @@ public final class JsonClient implements AutoCloseable {
 
     /** What was asked so far. */
     public RequestTotals totals() {
-        return counts.totals(pacer.throttledTime(), pacer.ratePerSecond());
+        return counts.totals(pacer.throttledTime(), pacer.ratePerSecond(), activity.underWay());
     }
 
     private Reply call(Verb verb, Endpoint endpoint, @Nullable Object body) {
-        return new Call(
-                        request(verb, endpoint, body),
-                        settings.retries().attempts(),
-                        backoff,
-                        sender,
-                        wording,
-                        health,
-                        ticker,
-                        patience)
-                .run();
+        Call call = new Call(
+                request(verb, endpoint, body),
+                settings.retries().attempts(),
+                backoff,
+                sender,
+                wording,
+                health,
+                ticker,
+                patience);
+        return activity.calling(call::run);
     }
 
     private Request request(Verb verb, Endpoint endpoint, @Nullable Object body) {

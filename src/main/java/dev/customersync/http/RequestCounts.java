@@ -38,7 +38,7 @@ final class RequestCounts {
         }
     }
 
-    RequestTotals totals(Duration throttledTime, double ratePerSecond) {
+    RequestTotals totals(Duration throttledTime, double ratePerSecond, UnderWay underWay) {
         SortedMap<String, Long> statuses = new TreeMap<>();
         byStatus.forEach((status, count) -> statuses.put(status, count.sum()));
         return new RequestTotals(
@@ -46,9 +46,9 @@ final class RequestCounts {
                 retries.sum(),
                 throttled.sum(),
                 Collections.unmodifiableMap(statuses),
-                latencies.percentile(50),
-                latencies.percentile(95),
+                latencies.counts(),
                 throttledTime,
-                ratePerSecond);
+                ratePerSecond,
+                underWay);
     }
 }

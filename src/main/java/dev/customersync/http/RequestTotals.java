@@ -10,17 +10,17 @@ import java.util.Map;
  * @param retries those of them that repeated an earlier one
  * @param throttled those of them that the server refused for coming too fast
  * @param byStatus how many got which answer, by status code, in order; {@code none} for no answer
- * @param latencyP50 half of the answers took no longer, within 10 %; zero when there was none
- * @param latencyP95 19 of 20 answers took no longer, likewise
+ * @param latencies how long the answers took
  * @param throttledTime how long all calls were held back at the server's request
  * @param ratePerSecond the rate of requests allowed at present; lower than the limit after throttling
+ * @param underWay what is under way at present
  */
 public record RequestTotals(
         long total,
         long retries,
         long throttled,
         Map<String, Long> byStatus,
-        Duration latencyP50,
-        Duration latencyP95,
+        LatencyCounts latencies,
         Duration throttledTime,
-        double ratePerSecond) {}
+        double ratePerSecond,
+        UnderWay underWay) {}

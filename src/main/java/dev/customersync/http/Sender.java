@@ -13,6 +13,7 @@ final class Sender {
     private final Transport transport;
     private final Pacer pacer;
     private final RequestCounts counts;
+    private final Activity activity;
     private final Ticker ticker;
 
     Sender(
@@ -21,12 +22,14 @@ final class Sender {
             Transport transport,
             Pacer pacer,
             RequestCounts counts,
+            Activity activity,
             Ticker ticker) {
         this.retries = retries;
         this.backoff = backoff;
         this.transport = transport;
         this.pacer = pacer;
         this.counts = counts;
+        this.activity = activity;
         this.ticker = ticker;
     }
 
@@ -39,8 +42,8 @@ final class Sender {
      * @throws SyncException when the server asks to wait longer than we are to wait for it
      */
     Attempt send(Request request, int earlier, int throttledBefore) {
-        long sentAt = pacer.await();
-        Answer answer = transport.send(request);
+        long sentAt = activity.waiting(pacer::await);
+        Answer answer = activity.requesting(() -> transport.send(request));
         long endedAt = ticker.nanoTime();
         Verdict verdict = Verdict.on(answer, request.verb());
         Answer.Received received = answer instanceof Answer.Received some ? some : null;

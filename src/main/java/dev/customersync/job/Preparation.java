@@ -2,6 +2,7 @@ package dev.customersync.job;
 
 import dev.customersync.state.StateOrigin;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class Preparation {
     }
 
     /** Notes that all rows of these inputs were synchronised, by the mappings that they have. */
-    void completed(SyncInputs inputs) {
-        mappingChange.remember(inputs.inputs());
+    void completed(List<SyncInput> inputs) {
+        mappingChange.remember(inputs);
     }
 }

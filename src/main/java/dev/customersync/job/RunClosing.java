@@ -12,6 +12,7 @@ import dev.customersync.run.RequestCounts;
 import dev.customersync.run.Run;
 import dev.customersync.run.RunStatus;
 import dev.customersync.run.Runs;
+import dev.customersync.run.TimeSpent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -43,27 +44,34 @@ final class RunClosing {
      *
      * @param rowsRead how many rows of each entity the run has read
      * @param requests what this process sent
+     * @param timeSpent what its time was spent on
      * @throws dev.customersync.problem.SyncException when the reports cannot be written; the run itself is closed then
      */
     RunResult close(
-            Run run, ToLongFunction<EntityType> rowsRead, RequestCounts requests, Ending ending, Path reportDir) {
+            Run run,
+            ToLongFunction<EntityType> rowsRead,
+            RequestCounts requests,
+            TimeSpent timeSpent,
+            Ending ending,
+            Path reportDir) {
         if (ending.status() != RunStatus.COMPLETED) {
             staged.noteNotAttempted(run.id());
         }
-        RunSummary summary =
-                summary(run, counts(run.id(), rowsRead), run.requests().then(requests), ending);
+        Map<EntityType, EntityCounts> entities = counts(run.id(), rowsRead);
         Path folder = Reports.folder(reportDir, run.id(), run.startedAt());
         runs.finish(
                 run.id(),
-                summary.status(),
-                summary.exitCode().status(),
-                numbers(summary.entities()),
-                summary.requests(),
-                summary.error(),
-                summary.endedAt());
+                ending.status(),
+                exitCode(entities, ending).status(),
+                numbers(entities),
+                run.requests().then(requests),
+                run.timeSpent().then(timeSpent),
+                ending.error(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         runs.reportTo(run.id(), folder.toString());
+        RunSummary summary = RunSummary.of(runs.find(run.id()).orElseThrow());
         if (summary.status() == RunStatus.COMPLETED) {
-            ledger.prune(keepRuns);
+            runs.dropSamples(ledger.prune(keepRuns));
             staged.clear();
         }
         return new RunResult(summary, folder, reports.write(summary, folder));
@@ -78,22 +86,11 @@ final class RunClosing {
         return counts;
     }
 
-    private RunSummary summary(Run run, Map<EntityType, EntityCounts> entities, RequestCounts requests, Ending ending) {
+    private static ExitCode exitCode(Map<EntityType, EntityCounts> entities, Ending ending) {
         boolean balanced = entities.values().stream().allMatch(EntityCounts::balanced);
         boolean allDone = entities.values().stream().allMatch(EntityCounts::allDone);
         ExitCode ofRows = allDone ? ExitCode.OK : ExitCode.ROWS_FAILED;
-        ExitCode code = Objects.requireNonNullElse(ending.exitCode(), balanced ? ofRows : ExitCode.UNEXPECTED);
-        return new RunSummary(
-                run.id(),
-                ending.status(),
-                code,
-                run.target(),
-                run.startedAt(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                run.inputs(),
-                entities,
-                requests,
-                ending.error());
+        return Objects.requireNonNullElse(ending.exitCode(), balanced ? ofRows : ExitCode.UNEXPECTED);
     }
 
     private static Map<String, Map<String, Long>> numbers(Map<EntityType, EntityCounts> entities) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,17 +32,27 @@ final class RunRegister {
     private final String target;
     private final String feed;
     private final boolean fullInputs;
+    private final Map<String, String> configuration;
     private final Clock clock;
 
     /**
      * @param fullInputs whether each input is a full export, so that a new one makes the rest of an old one needless
+     * @param configuration the properties that are in force, secrets masked
      */
-    RunRegister(Runs runs, Ledger ledger, String target, String feed, boolean fullInputs, Clock clock) {
+    RunRegister(
+            Runs runs,
+            Ledger ledger,
+            String target,
+            String feed,
+            boolean fullInputs,
+            Map<String, String> configuration,
+            Clock clock) {
         this.runs = runs;
         this.ledger = ledger;
         this.target = target;
         this.feed = feed;
         this.fullInputs = fullInputs;
+        this.configuration = configuration;
         this.clock = clock;
     }
 
@@ -75,7 +86,8 @@ final class RunRegister {
         Optional<Run> same = unfinished.stream()
                 .filter(run -> run.fingerprint().equals(fingerprint))
                 .findFirst();
-        if (same.isPresent() && !request.newRun()) {
+        boolean resumable = inputs.stream().allMatch(RunInput::isRepeatable);
+        if (same.isPresent() && resumable && !request.newRun()) {
             return resume(same.get());
         }
         if (!inputs.isEmpty() && !request.newRun() && !fullInputs) {
@@ -92,10 +104,13 @@ final class RunRegister {
         runs.abandon(run.id());
     }
 
-    /** A file with changes only is read once: what an unfinished run has not read of it would never be read. */
+    /**
+     * A file with changes only is read once: what an unfinished run has not read of it would never be read. What a table held is read by
+     * the next run over it, in any case.
+     */
     private static void refuseToLoseRows(List<Run> unfinished) {
         for (Run run : unfinished) {
-            if (!run.inputs().isEmpty() && !endedBeforeReading(run)) {
+            if (run.inputs().stream().anyMatch(RunInput::isRepeatable) && !endedBeforeReading(run)) {
                 throw unfinishedRun(run);
             }
         }
@@ -116,17 +131,20 @@ final class RunRegister {
                 fingerprint,
                 UUID.randomUUID(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        long runId = runs.start(run);
-        ledger.openRun(runId);
-        return runs.find(runId).orElseThrow();
+        return opened(runs.start(run));
     }
 
     private Run resume(Run run) {
         log.info("Going on with run {}, begun {}", run.id(), run.startedAt());
         runs.resume(run.id(), UUID.randomUUID());
-        ledger.openRun(run.id());
         ledger.clearNotAttempted(run.id());
-        return runs.find(run.id()).orElseThrow();
+        return opened(run.id());
+    }
+
+    private Run opened(long runId) {
+        runs.configuredBy(runId, configuration);
+        ledger.openRun(runId);
+        return runs.find(runId).orElseThrow();
     }
 
     private static SyncException unfinishedRun(Run run) {

@@ -1,10 +1,12 @@
 package dev.customersync.job;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.customersync.database.DatabaseSettings;
 import dev.customersync.database.Outage;
 import dev.customersync.http.ClientSettings;
 import dev.customersync.http.Workers;
 import dev.customersync.outcome.Ledger;
+import dev.customersync.outcome.LedgerDigest;
 import dev.customersync.outcome.LedgerReports;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.outcome.StagedAddresses;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -84,8 +87,9 @@ class SyncConfiguration {
     }
 
     @Bean
-    Reports reports(DataSource dataSource, PlatformTransactionManager transactions) {
-        return new Reports(new LedgerReports(dataSource, transactions));
+    Reports reports(DataSource dataSource, PlatformTransactionManager transactions, Runs runs) {
+        return new Reports(
+                new LedgerReports(dataSource, transactions), new LedgerDigest(dataSource, transactions), runs);
     }
 
     @Bean
@@ -156,9 +160,16 @@ class SyncConfiguration {
     }
 
     @Bean
-    RunRegister runRegister(Runs runs, Ledger ledger, TargetName target, SyncSettings settings, Clock clock) {
+    RunRegister runRegister(
+            Runs runs,
+            Ledger ledger,
+            TargetName target,
+            SyncSettings settings,
+            ListableBeanFactory beans,
+            Clock clock) {
         boolean fullInputs = settings.inputs() == SyncSettings.Inputs.FULL;
-        return new RunRegister(runs, ledger, target.value(), settings.feed(), fullInputs, clock);
+        return new RunRegister(
+                runs, ledger, target.value(), settings.feed(), fullInputs, EffectiveConfiguration.of(beans), clock);
     }
 
     @Bean
@@ -197,8 +208,9 @@ class SyncConfiguration {
 
     @Bean
     SyncRunner syncRunner(
-            DataSource dataSource,
+            HikariDataSource dataSource,
             DatabaseSettings database,
+            Ledger ledger,
             RunRegister register,
             RunClosing closing,
             Preparation preparation,
@@ -211,6 +223,7 @@ class SyncConfiguration {
             JobOperator operator,
             StopSignal stop,
             SyncSettings settings) {
+        Gauges gauges = new Gauges(target, ledger, dataSource);
         return new SyncRunner(
                 () -> TargetLock.acquire(
                         dataSource, targetName.value(), database.db().outage(), stop),
@@ -222,6 +235,13 @@ class SyncConfiguration {
                 outstanding,
                 target,
                 new SyncJobs(repository, operator, settings.chunkSize()),
+                run -> new RunSampler(
+                        register.runs(),
+                        run.id(),
+                        gauges,
+                        Thread.currentThread(),
+                        settings.samples().every())
+                        .start(),
                 stop);
     }
 }

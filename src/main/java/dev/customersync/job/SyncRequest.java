@@ -1,18 +1,13 @@
 package dev.customersync.job;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run was told to do. Outstanding rows are taken up whatever it reads.
  *
  * @param command the name of the command, for the run's record
- * @param customers the customers file, {@code -} for standard input; null for none
- * @param addresses the addresses file, likewise
- * @param contacts the contacts file, likewise
- * @param spoolDir where standard input is kept, so that it can be read again
- * @param mappings the mapping profiles, at most one an entity
+ * @param inputs what is to be read
  * @param acceptMappingChange whether a changed mapping may patch any number of records
  * @param outstandingOf the run whose outstanding rows alone are taken up; null for those of all runs
  * @param reportDir where each run gets a folder for its reports
@@ -20,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SyncRequest(
         String command,
-        @Nullable Path customers,
-        @Nullable Path addresses,
-        @Nullable Path contacts,
-        Path spoolDir,
-        List<Path> mappings,
+        InputSelection inputs,
         boolean acceptMappingChange,
         @Nullable Long outstandingOf,
         Path reportDir,

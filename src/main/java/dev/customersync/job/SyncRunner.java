@@ -14,11 +14,12 @@ import dev.customersync.run.RunInput;
 import dev.customersync.run.RunStatus;
 import dev.customersync.run.StopSignal;
 import dev.customersync.run.TargetLock;
+import dev.customersync.run.TimeSpent;
 import dev.customersync.state.StateOrigin;
 import dev.customersync.target.Target;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,10 +40,12 @@ public final class SyncRunner {
     private final Outstanding outstanding;
     private final Target target;
     private final SyncJobs jobs;
+    private final Function<Run, RunSampler> samplers;
     private final StopSignal stop;
 
     /**
      * @param locks takes the target's lock
+     * @param samplers begins to watch the run in the thread that asks for it
      */
     SyncRunner(
             Supplier<TargetLock> locks,
@@ -54,6 +57,7 @@ public final class SyncRunner {
             Outstanding outstanding,
             Target target,
             SyncJobs jobs,
+            Function<Run, RunSampler> samplers,
             StopSignal stop) {
         this.locks = locks;
         this.register = register;
@@ -64,6 +68,7 @@ public final class SyncRunner {
         this.outstanding = outstanding;
         this.target = target;
         this.jobs = jobs;
+        this.samplers = samplers;
         this.stop = stop;
     }
 
@@ -86,17 +91,19 @@ public final class SyncRunner {
             SyncInputs understood = inputs.with(new KnownReferences(target::idsByName));
             sayOvertaken(request.outstandingOf());
             SyncJob job = job(run, request, understood, lock, quietSince);
+            RunSampler sampler = samplers.apply(run);
             Ending ending = job.execute(stop, this::hasAnswered);
-            return close(run, inputs, job, ending, request.reportDir());
+            return close(run, request, inputs, job, sampler.end(), ending);
         }
     }
 
-    private RunResult close(Run run, SyncInputs inputs, SyncJob job, Ending ending, Path reportDir) {
+    private RunResult close(
+            Run run, SyncRequest request, SyncInputs inputs, SyncJob job, TimeSpent timeSpent, Ending ending) {
         try {
-            if (ending.status() == RunStatus.COMPLETED) {
-                preparation.completed(inputs);
+            if (ending.status() == RunStatus.COMPLETED && request.inputs().limit() == null) {
+                preparation.completed(inputs.inputs());
             }
-            return closing.close(run, job::rowsRead, requests(), ending, reportDir);
+            return closing.close(run, job::rowsRead, requests(), timeSpent, ending, request.reportDir());
         } catch (DataAccessException | TransactionException e) {
             String before = ending.error() == null ? "" : "; before that: " + ending.error();
             throw new SyncException(

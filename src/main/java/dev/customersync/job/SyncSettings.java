@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -38,7 +39,8 @@ public record SyncSettings(
         @DefaultValue("30s") @NotNull Duration stopTimeout,
         @DefaultValue @Valid MappingChangeLimit mappingChangeLimit,
         @DefaultValue @Valid Push push,
-        @DefaultValue @Valid History history) {
+        @DefaultValue @Valid History history,
+        @DefaultValue @Valid Samples samples) {
 
     /** What a file holds. */
     public enum Inputs {
@@ -65,6 +67,13 @@ public record SyncSettings(
      */
     public record History(
             @DefaultValue("30") @Min(1) @Max(10_000) int keepRuns) {}
+
+    /**
+     * How a run is watched for the charts of its report, {@code sync.samples.*}.
+     *
+     * @param every the pause between two samples; shorter at the begin, longer in a run of hours
+     */
+    public record Samples(@DefaultValue("5s") @NotNull @DurationMin(millis = 250) Duration every) {}
 
     /**
      * How records are pushed, {@code sync.push.*}.

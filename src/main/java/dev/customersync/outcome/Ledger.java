@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What became of each row of each run: the source of truth for every report and count, and for what a resumed run still has to
@@ -31,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Ledger {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final AtomicLong appended = new AtomicLong();
 
     public Ledger(DataSource dataSource) {
         this.template = new JdbcTemplate(dataSource);
@@ -65,6 +69,25 @@ public final class Ledger {
         CopyText copy = new CopyText();
         outcomes.forEach(outcome -> OutcomeRows.putOutcome(copy, runId, outcome));
         send(copy, OUTCOME_TABLE);
+        afterCommit(() -> appended.addAndGet(outcomes.size()));
+    }
+
+    /** How many outcomes were added through this object, those of transactions that are under way left out. */
+    public long appended() {
+        return appended.get();
+    }
+
+    private static void afterCommit(Runnable work) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    work.run();
+                }
+            });
+        } else {
+            work.run();
+        }
     }
 
     private Set<Long> recordedLines(long runId, EntityType entity, String source, long fromLine, long toLine) {

@@ -39,9 +39,9 @@ public final class LedgerReports {
             select source, line, entity, customer_reference_id, reference_id, action, status, remote_id,
                 changed_fields, error_code, error_field, message, http_status, attempts, duration_ms, request_id, raw
             from row_outcome
-            where run_id = %1$d and entity = '%2$s' and status in ('INVALID', 'DUPLICATE', 'BLOCKED', 'FAILED', 'UNKNOWN')
+            where run_id = %%1$d and entity = '%%2$s' and %s
             order by source, line
-            """;
+            """.formatted(OutcomeRows.IS_REJECTED);
 
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;

@@ -20,7 +20,10 @@ final class OutcomeRows {
     static final String NOT_ATTEMPTED_TABLE =
             "not_attempted (run_id, entity, source, line, customer_reference_id, reference_id, raw)";
 
-    private static final String LIST_SEPARATOR = ";";
+    /** The rows that {@link Status#isRejected} is true of; spelled as the index is that finds them. */
+    static final String IS_REJECTED = "status in ('INVALID', 'DUPLICATE', 'BLOCKED', 'FAILED', 'UNKNOWN')";
+
+    static final String LIST_SEPARATOR = ";";
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private OutcomeRows() {}

@@ -1,9 +1,12 @@
 package dev.customersync.report;
 
+import dev.customersync.outcome.LedgerDigest;
 import dev.customersync.outcome.LedgerReports;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
+import dev.customersync.run.Runs;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +25,11 @@ public final class Reports {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final LedgerReports ledger;
+    private final HtmlReport page;
 
-    public Reports(LedgerReports ledger) {
+    public Reports(LedgerReports ledger, LedgerDigest digest, Runs runs) {
         this.ledger = ledger;
+        this.page = new HtmlReport(digest, runs);
     }
 
     /** The folder of a run's reports: named so that folders sort by time. */
@@ -38,11 +43,11 @@ public final class Reports {
     }
 
     /**
-     * Writes {@code outcomes.csv}, {@code summary.json} and, for each entity that has any, the rejected rows. Each file appears
-     * whole or not at all; one of an earlier execution is replaced.
+     * Writes {@code outcomes.csv}, for each entity that has any the rejected rows, {@code summary.json} and {@code report.html}.
+     * Each file appears whole or not at all; one of an earlier execution is replaced.
      *
      * @param folder is made when it does not exist
-     * @return the files, summary last
+     * @return the files, the page first, the summary last
      * @throws SyncException ({@link ErrorCode#REPORT_NOT_WRITABLE}) when a file cannot be written
      */
     public List<Path> write(RunSummary run, Path folder) {
@@ -54,6 +59,9 @@ public final class Reports {
                 writeRejects(run, entity, folder, files);
             }
             files.add(file(folder.resolve("summary.json"), out -> out.write(SummaryJson.of(run))));
+            List<String> names =
+                    files.stream().map(file -> String.valueOf(file.getFileName())).toList();
+            files.add(0, file(folder.resolve("report.html"), out -> page.write(run, names, out)));
         } catch (IOException | UncheckedIOException e) {
             throw new SyncException(
                     ErrorCode.REPORT_NOT_WRITABLE,
@@ -81,7 +89,7 @@ public final class Reports {
 
     private static Path file(Path path, Content content) throws IOException {
         Path unfinished = path.resolveSibling(path.getFileName() + ".part");
-        try (OutputStream out = Files.newOutputStream(unfinished)) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
             content.writeTo(out);
         }
         return Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,6 @@
 package dev.customersync.report;
 
+import dev.customersync.outcome.Status;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
@@ -8,6 +9,7 @@ import dev.customersync.run.RequestCounts;
 import dev.customersync.run.Run;
 import dev.customersync.run.RunInput;
 import dev.customersync.run.RunStatus;
+import dev.customersync.run.TimeSpent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -16,24 +18,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run came to, all its executions together.
+ * What a run came to, all its processes together.
  *
- * @param startedAt when its first execution began
- * @param endedAt when its last one ended
- * @param entities what was read, in the order in which it was
- * @param error why it ended early; null when it did not
+ * @param exitCode that of its last process
+ * @param endedAt when its last process ended
+ * @param entities what became of the rows
  */
-public record RunSummary(
-        long runId,
-        RunStatus status,
-        ExitCode exitCode,
-        String target,
-        Instant startedAt,
-        Instant endedAt,
-        List<RunInput> inputs,
-        Map<EntityType, EntityCounts> entities,
-        RequestCounts requests,
-        @Nullable String error) {
+public record RunSummary(Run run, ExitCode exitCode, Instant endedAt, Map<EntityType, EntityCounts> entities) {
 
     /**
      * What is remembered of a run that has ended.
@@ -50,17 +41,41 @@ public record RunSummary(
         }
         Map<EntityType, EntityCounts> entities = new EnumMap<>(EntityType.class);
         run.counts().forEach((entity, counts) -> entities.put(EntityType.ofLabel(entity), EntityCounts.of(counts)));
-        return new RunSummary(
-                run.id(),
-                run.status(),
-                ExitCode.of(exitCode),
-                run.target(),
-                run.startedAt(),
-                endedAt,
-                run.inputs(),
-                entities,
-                run.requests(),
-                run.error());
+        return new RunSummary(run, ExitCode.of(exitCode), endedAt, entities);
+    }
+
+    public long runId() {
+        return run.id();
+    }
+
+    public RunStatus status() {
+        return run.status();
+    }
+
+    public String target() {
+        return run.target();
+    }
+
+    /** When its first process began. */
+    public Instant startedAt() {
+        return run.startedAt();
+    }
+
+    public List<RunInput> inputs() {
+        return run.inputs();
+    }
+
+    public RequestCounts requests() {
+        return run.requests();
+    }
+
+    public TimeSpent timeSpent() {
+        return run.timeSpent();
+    }
+
+    /** Why it ended early; null when it did not. */
+    public @Nullable String error() {
+        return run.error();
     }
 
     /** Whether the books balance: each row read has exactly one outcome. */
@@ -68,8 +83,13 @@ public record RunSummary(
         return entities.values().stream().allMatch(EntityCounts::balanced);
     }
 
-    /** From the first execution's begin to the last one's end. */
+    /** How many rows ended so. */
+    public long count(Status status) {
+        return entities.values().stream().mapToLong(counts -> counts.of(status)).sum();
+    }
+
+    /** From the first process's begin to the last one's end. */
     public Duration duration() {
-        return Duration.between(startedAt, endedAt);
+        return Duration.between(startedAt(), endedAt);
     }
 }

@@ -1,6 +1,7 @@
 package dev.customersync.report;
 
 import dev.customersync.outcome.Status;
+import dev.customersync.run.Constraint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +23,18 @@ final class SummaryJson {
         summary.put("status", run.status().name());
         summary.put("exit_code", run.exitCode().status());
         summary.put("error", run.error());
+        summary.put("command", run.run().command());
         summary.put("target", run.target());
+        summary.put("feed", run.run().feed());
         summary.put("started_at", run.startedAt().toString());
         summary.put("ended_at", run.endedAt().toString());
         summary.put("duration_s", run.duration().toMillis() / 1000.0);
         summary.put("inputs", inputs(run));
         summary.put("entities", entities(run));
         summary.put("requests", requests(run));
+        summary.put("limited_by", run.timeSpent().limit().map(SummaryJson::name).orElse(null));
+        summary.put("time_spent_s", timeSpent(run));
+        summary.put("configuration", run.run().configuration());
         summary.put("balanced", run.balanced());
         return JSON.writeValueAsBytes(summary);
     }
@@ -51,11 +57,23 @@ final class SummaryJson {
             Map<String, Long> fields = new LinkedHashMap<>();
             fields.put("read", counts.read());
             for (Status status : Status.values()) {
-                fields.put(status.name().toLowerCase(Locale.ROOT), counts.of(status));
+                fields.put(name(status), counts.of(status));
             }
             entities.put(entity.plural(), fields);
         });
         return entities;
+    }
+
+    private static Map<String, Double> timeSpent(RunSummary run) {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        for (Constraint constraint : Constraint.values()) {
+            seconds.put(name(constraint), run.timeSpent().of(constraint) / 1000.0);
+        }
+        return seconds;
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> requests(RunSummary run) {

@@ -1,5 +1,5 @@
 /**
- * Views of the ledger and of a run for people and machines: CSV and JSON files. Begin at
+ * Views of the ledger and of a run for people and machines: CSV, JSON and HTML files. Begin at
  * {@link dev.customersync.report.Reports}.
  */
 @NullMarked

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when its last process ended; null like {@code exitCode}
  * @param counts rows by entity label and status name, when it ended; empty before
  * @param requests when it ended; {@link RequestCounts#NONE} before
+ * @param timeSpent what its time was spent on, when it ended; {@link TimeSpent#NONE} before
+ * @param configuration by which properties its last process worked; secrets are masked
  * @param reportDir where its reports are written; null when none were
  * @param error why its last process ended early, for people; null when it did not
  */
@@ -32,5 +34,7 @@ public record Run(
         @Nullable Instant endedAt,
         Map<String, Map<String, Long>> counts,
         RequestCounts requests,
+        TimeSpent timeSpent,
+        Map<String, String> configuration,
         @Nullable String reportDir,
         @Nullable String error) {}

@@ -2,6 +2,7 @@ package dev.customersync.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,9 @@ final class RunJson {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final TypeReference<List<RunInput>> INPUTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Map<String, Long>>> COUNTS = new TypeReference<>() {};
+
+    private static final TypeReference<Map<Constraint, Long>> TIMES = new TypeReference<>() {};
+    private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
     private RunJson() {}
 
@@ -24,6 +28,14 @@ final class RunJson {
 
     static Map<String, Map<String, Long>> readCounts(@Nullable String json) {
         return json == null ? Map.of() : MAPPER.readValue(json, COUNTS);
+    }
+
+    static TimeSpent readTimeSpent(@Nullable String json) {
+        return json == null ? TimeSpent.NONE : new TimeSpent(MAPPER.readValue(json, TIMES));
+    }
+
+    static Map<String, String> readConfiguration(@Nullable String json) {
+        return json == null ? Map.of() : MAPPER.readValue(json, TEXTS);
     }
 
     static RequestCounts readRequests(@Nullable String json) {

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param rate requests a second that were allowed
  * @param p50Millis median latency since the sample before
  * @param p95Millis 95th percentile of latency since the sample before
- * @param concurrency requests under way
+ * @param concurrency requests under way on average since the sample before
+ * @param firstOfProcess whether nobody worked on the run between the sample before and this one
  */
 public record RunSample(
         Instant at,
@@ -21,4 +22,5 @@ public record RunSample(
         double rate,
         int p50Millis,
         int p95Millis,
-        int concurrency) {}
+        double concurrency,
+        boolean firstOfProcess) {}

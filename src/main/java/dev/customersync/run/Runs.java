@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Runs {
     private static final String SELECT = """
             select run_id, target, feed, command, inputs, fingerprint, owner, status, exit_code, started_at, ended_at, counts,
-                requests, report_dir, error
+                requests, time_spent, configuration, report_dir, error
             from sync_run
             """;
 
@@ -91,6 +92,14 @@ public final class Runs {
         }
     }
 
+    /** Notes by which properties the run's process works, instead of those that the process before worked by. */
+    public void configuredBy(long runId, Map<String, String> configuration) {
+        jdbc.sql("update sync_run set configuration = :configuration::jsonb where run_id = :run")
+                .param("configuration", RunJson.write(configuration))
+                .param("run", runId)
+                .update();
+    }
+
     /** Notes where the run's reports are written. */
     public void reportTo(long runId, String reportDir) {
         jdbc.sql("update sync_run set report_dir = :dir where run_id = :run")
@@ -105,6 +114,7 @@ public final class Runs {
      * @param status anything but RUNNING
      * @param counts rows by entity label and status name
      * @param requests those of all its processes together
+     * @param timeSpent that of all its processes together
      * @param error why it ended early, for people; null when it did not
      */
     public void finish(
@@ -113,17 +123,19 @@ public final class Runs {
             int exitCode,
             Map<String, Map<String, Long>> counts,
             RequestCounts requests,
+            TimeSpent timeSpent,
             @Nullable String error,
             Instant endedAt) {
         jdbc.sql("""
                         update sync_run set status = :status, exit_code = :exitCode, counts = :counts::jsonb,
-                            requests = :requests::jsonb, error = :error, ended_at = :endedAt
+                            requests = :requests::jsonb, time_spent = :timeSpent::jsonb, error = :error, ended_at = :endedAt
                         where run_id = :run
                         """)
                 .param("status", status.name())
                 .param("exitCode", exitCode)
                 .param("counts", RunJson.write(counts))
                 .param("requests", RunJson.write(requests))
+                .param("timeSpent", RunJson.write(timeSpent.millis()))
                 .param("error", error)
                 .param("endedAt", utc(endedAt))
                 .param("run", runId)
@@ -179,8 +191,9 @@ public final class Runs {
     /** Keeps a sample; a second one of the same moment is dropped. */
     public void addSample(long runId, RunSample sample) {
         jdbc.sql("""
-                        insert into run_sample (run_id, at, rows_done, requests, throttled, rate, p50_ms, p95_ms, concurrency)
-                        values (:run, :at, :rows, :requests, :throttled, :rate, :p50, :p95, :concurrency)
+                        insert into run_sample (run_id, at, rows_done, requests, throttled, rate, p50_ms, p95_ms, concurrency,
+                            first_of_process)
+                        values (:run, :at, :rows, :requests, :throttled, :rate, :p50, :p95, :concurrency, :first)
                         on conflict do nothing
                         """)
                 .param("run", runId)
@@ -192,6 +205,7 @@ public final class Runs {
                 .param("p50", sample.p50Millis())
                 .param("p95", sample.p95Millis())
                 .param("concurrency", sample.concurrency())
+                .param("first", sample.firstOfProcess())
                 .update();
     }
 
@@ -201,6 +215,36 @@ public final class Runs {
                 .param("run", runId)
                 .query(Runs::sample)
                 .list();
+    }
+
+    /** The latest sample of a run. */
+    public Optional<RunSample> lastSample(long runId) {
+        return jdbc.sql("select * from run_sample where run_id = :run order by at desc limit 1")
+                .param("run", runId)
+                .query(Runs::sample)
+                .optional();
+    }
+
+    /**
+     * Drops every second sample of a run that has more than so many, but for those that a process began with.
+     *
+     * @return whether it had
+     */
+    public boolean thinSamples(long runId, int most) {
+        return jdbc.sql("""
+                        delete from run_sample s
+                        using (select at, first_of_process, row_number() over (order by at) as number, count(*) over () as samples
+                            from run_sample where run_id = :run) all_of_them
+                        where s.run_id = :run and s.at = all_of_them.at and samples > :most and number % 2 = 0
+                            and not all_of_them.first_of_process
+                        """).param("run", runId).param("most", most).update() > 0;
+    }
+
+    /** Forgets the samples of these runs. */
+    public void dropSamples(Collection<Long> runIds) {
+        jdbc.sql("delete from run_sample where run_id = any(:runs)")
+                .param("runs", runIds.toArray(Long[]::new))
+                .update();
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {
@@ -218,6 +262,8 @@ public final class Runs {
                 instant(row.getObject("ended_at", OffsetDateTime.class)),
                 RunJson.readCounts(row.getString("counts")),
                 RunJson.readRequests(row.getString("requests")),
+                RunJson.readTimeSpent(row.getString("time_spent")),
+                RunJson.readConfiguration(row.getString("configuration")),
                 row.getString("report_dir"),
                 row.getString("error"));
     }
@@ -231,7 +277,8 @@ public final class Runs {
                 row.getDouble("rate"),
                 row.getInt("p50_ms"),
                 row.getInt("p95_ms"),
-                row.getInt("concurrency"));
+                row.getDouble("concurrency"),
+                row.getBoolean("first_of_process"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -34,6 +34,14 @@ public interface Target {
     /** What was asked of the platform so far by this process. */
     RequestTotals requests();
 
+    /**
+     * Asks the platform whether it lets us do what a run needs. Changes nothing there. What cannot be found out is a finding, not an
+     * exception; only a run that has to stop for another reason than a refused credential ends it.
+     *
+     * @return a check for each permission that can be asked for, at least one, the most basic first
+     */
+    List<AccessCheck> checkAccess();
+
     /** What this platform, beyond the product's own rules, cannot accept of a record; empty when all is well. */
     List<Problem> check(EntityRecord record);
 

@@ -111,7 +111,7 @@ class InputErrorsTests {
         Ended ended = run("sync");
 
         assertThat(ended).isEqualTo(new Ended(2, "", """
-                        error: Nothing to read: give --customers FILE, --addresses FILE, --contacts FILE or several of them
+                        error: Nothing to read: give --customers FILE, --addresses FILE, --contacts FILE or several of them, or --erp
                         Try 'customer-sync sync --help'.
                         """));
     }

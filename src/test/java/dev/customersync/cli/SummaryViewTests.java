@@ -3,19 +3,16 @@ package dev.customersync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.job.RunResult;
-import dev.customersync.outcome.Status;
-import dev.customersync.record.EntityType;
-import dev.customersync.report.EntityCounts;
 import dev.customersync.report.RunSummary;
+import dev.customersync.run.Constraint;
+import dev.customersync.run.EndedRun;
 import dev.customersync.run.ExitCode;
 import dev.customersync.run.RequestCounts;
-import dev.customersync.run.RunStatus;
+import dev.customersync.run.TimeSpent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SummaryViewTests {
-    private static final Map<EntityType, EntityCounts> ALL_WELL =
-            Map.of(EntityType.CUSTOMER, new EntityCounts(2, Map.of(Status.CREATED, 1L, Status.UNCHANGED, 1L)));
+    private static final Map<String, Map<String, Long>> ALL_WELL =
+            Map.of("customer", Map.of("READ", 2L, "CREATED", 1L, "UNCHANGED", 1L));
 
     @Test
     void aRunThatWentWellIsShort() {
@@ -39,6 +36,7 @@ class SummaryViewTests {
 
                         Requests: 1,234 (5 retries, 6 throttled)
                         Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
+                        Limited:  by the API's rate limit, 83 % of the time
                         Report:   reports/outcomes.csv
                         Report:   reports/summary.json
                         """);
@@ -46,12 +44,11 @@ class SummaryViewTests {
 
     @Test
     void aColumnIsShownForEachStatusThatOccursInAnyEntity() {
-        Map<EntityType, EntityCounts> entities = new LinkedHashMap<>();
-        entities.put(
-                EntityType.CUSTOMER,
-                new EntityCounts(
-                        1_234_567, Map.of(Status.CREATED, 1_234_560L, Status.INVALID, 3L, Status.DUPLICATE, 4L)));
-        entities.put(EntityType.CONTACT, new EntityCounts(12, Map.of(Status.BLOCKED, 5L, Status.NOT_ATTEMPTED, 7L)));
+        Map<String, Map<String, Long>> entities = Map.of(
+                "customer",
+                Map.of("READ", 1_234_567L, "CREATED", 1_234_560L, "INVALID", 3L, "DUPLICATE", 4L),
+                "contact",
+                Map.of("READ", 12L, "BLOCKED", 5L, "NOT_ATTEMPTED", 7L));
 
         assertThat(view(ExitCode.ROWS_FAILED, entities, Duration.ofSeconds(3_725), null, "customers-rejects.csv"))
                 .isEqualTo("""
@@ -64,6 +61,7 @@ class SummaryViewTests {
 
                         Requests: 1,234 (5 retries, 6 throttled)
                         Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
+                        Limited:  by the API's rate limit, 83 % of the time
                         To mend:  reports/customers-rejects.csv
                         """);
     }
@@ -81,8 +79,7 @@ class SummaryViewTests {
 
     @Test
     void booksThatDoNotBalanceAreADefectAndSaySo() {
-        Map<EntityType, EntityCounts> lost =
-                Map.of(EntityType.CUSTOMER, new EntityCounts(2, Map.of(Status.CREATED, 1L)));
+        Map<String, Map<String, Long>> lost = Map.of("customer", Map.of("READ", 2L, "CREATED", 1L));
 
         assertThat(view(ExitCode.UNEXPECTED, lost, Duration.ZERO, null))
                 .contains(
@@ -109,27 +106,19 @@ class SummaryViewTests {
 
     private static String view(
             ExitCode code,
-            Map<EntityType, EntityCounts> entities,
+            Map<String, Map<String, Long>> counts,
             Duration duration,
             @Nullable String error,
             String... files) {
-        Instant start = Instant.parse("2026-01-02T03:04:05Z");
-        RunSummary summary = new RunSummary(
-                7,
-                RunStatus.COMPLETED,
-                code,
-                "wizcommerce:api.example.com",
-                start,
-                start.plus(duration),
-                List.of(),
-                entities,
-                new RequestCounts(1_234, 5, 6, 8_200, 140.5, Map.of()),
-                error);
+        EndedRun ended = new EndedRun(code, duration, counts)
+                .with(new RequestCounts(1_234, 5, 6, 8_200, 140.5, Map.of()))
+                .with(new TimeSpent(Map.of(Constraint.API_RATE, 830L, Constraint.PROGRAM, 170L)))
+                .withError(error);
         Path folder = Path.of("reports");
         StringWriter out = new StringWriter();
         new SummaryView(new PrintWriter(out))
                 .print(new RunResult(
-                        summary,
+                        RunSummary.of(ended.run()),
                         folder,
                         List.of(files).stream().map(folder::resolve).toList()));
         return out.toString();

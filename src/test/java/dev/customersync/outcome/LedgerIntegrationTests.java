@@ -15,6 +15,7 @@ import dev.customersync.run.NewRun;
 import dev.customersync.run.RequestCounts;
 import dev.customersync.run.RunStatus;
 import dev.customersync.run.Runs;
+import dev.customersync.run.TimeSpent;
 import dev.customersync.source.Position;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -368,7 +369,7 @@ class LedgerIntegrationTests {
     @Test
     void keepsARunThatMayBeResumed() {
         long stopped = newRun("prune-c");
-        runs.finish(stopped, RunStatus.GAVE_UP, 6, Map.of(), RequestCounts.NONE, null, Instant.now());
+        runs.finish(stopped, RunStatus.GAVE_UP, 6, Map.of(), RequestCounts.NONE, TimeSpent.NONE, null, Instant.now());
         finishedRun("prune-c");
 
         assertThat(ledger.prune(1)).doesNotContain(stopped);
@@ -399,7 +400,7 @@ class LedgerIntegrationTests {
     private long finishedRun(String target, Outcome... outcomes) {
         long id = newRun(target);
         ledger.append(id, List.of(outcomes));
-        runs.finish(id, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, null, Instant.now());
+        runs.finish(id, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, TimeSpent.NONE, null, Instant.now());
         return id;
     }
 

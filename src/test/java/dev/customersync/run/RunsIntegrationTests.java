@@ -45,6 +45,8 @@ class RunsIntegrationTests {
                         null,
                         Map.of(),
                         RequestCounts.NONE,
+                        TimeSpent.NONE,
+                        Map.of(),
                         null,
                         null));
         assertThat(runs.find(-1)).isEmpty();
@@ -56,8 +58,11 @@ class RunsIntegrationTests {
         Map<String, Map<String, Long>> counts = Map.of("customer", Map.of("CREATED", 3_000_000_000L));
         RequestCounts requests = new RequestCounts(10, 2, 1, 900, 4.5, Map.of("201", 7L, "429", 1L));
 
+        TimeSpent timeSpent = new TimeSpent(Map.of(Constraint.API_RATE, 3_000L, Constraint.DATABASE, 12L));
+
+        runs.configuredBy(id, Map.of("sync.feed", "default"));
         runs.reportTo(id, "reports/20260301T020000Z-1");
-        runs.finish(id, RunStatus.COMPLETED, 4, counts, requests, "CS204: no answer", END);
+        runs.finish(id, RunStatus.COMPLETED, 4, counts, requests, timeSpent, "CS204: no answer", END);
 
         Run run = runs.find(id).orElseThrow();
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
@@ -65,6 +70,8 @@ class RunsIntegrationTests {
         assertThat(run.endedAt()).isEqualTo(END);
         assertThat(run.counts()).isEqualTo(counts);
         assertThat(run.requests()).isEqualTo(requests);
+        assertThat(run.timeSpent()).isEqualTo(timeSpent);
+        assertThat(run.configuration()).isEqualTo(Map.of("sync.feed", "default"));
         assertThat(run.error()).isEqualTo("CS204: no answer");
         assertThat(run.reportDir()).isEqualTo("reports/20260301T020000Z-1");
     }
@@ -74,7 +81,7 @@ class RunsIntegrationTests {
     void findsTheRunsThatMayBeGoneOnWith(RunStatus status) {
         String target = "unfinished-" + status;
         long id = start(target);
-        runs.finish(id, status, 0, Map.of(), RequestCounts.NONE, null, END);
+        runs.finish(id, status, 0, Map.of(), RequestCounts.NONE, TimeSpent.NONE, null, END);
 
         assertThat(runs.unfinished(target).stream().map(Run::id).toList())
                 .isEqualTo(status.isUnfinished() ? List.of(id) : List.of());
@@ -93,7 +100,7 @@ class RunsIntegrationTests {
     void leavesARunForGood() {
         long stopped = start("abandon");
         long completed = start("abandon");
-        runs.finish(completed, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, null, END);
+        runs.finish(completed, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, TimeSpent.NONE, null, END);
 
         runs.abandon(stopped);
         runs.abandon(completed);
@@ -127,13 +134,32 @@ class RunsIntegrationTests {
     @Test
     void keepsSamplesInTheOrderOfTime() {
         long id = start("samples");
-        RunSample early = new RunSample(START, 1, 2, 3, 9.5, 10, 20, 8);
-        RunSample late = new RunSample(END, 100, 200, 3, 10, 11, 21, 4);
+        RunSample early = new RunSample(START, 1, 2, 3, 9.5, 10, 20, 7.5, true);
+        RunSample late = new RunSample(END, 100, 200, 3, 10, 11, 21, 4, false);
         runs.addSample(id, late);
         runs.addSample(id, early);
         runs.addSample(id, early);
 
         assertThat(runs.samples(id)).containsExactly(early, late);
+        assertThat(runs.lastSample(id)).hasValue(late);
+        assertThat(runs.lastSample(start("no samples"))).isEmpty();
+
+        runs.dropSamples(List.of(id));
+        assertThat(runs.samples(id)).isEmpty();
+    }
+
+    @Test
+    void dropsEverySecondSampleOfTooManyButForThoseThatAProcessBeganWith() {
+        long id = start("samples");
+        for (int second = 0; second < 8; second++) {
+            boolean first = second == 0 || second == 3;
+            runs.addSample(id, new RunSample(START.plusSeconds(second), second, 0, 0, 1, 0, 0, 0, first));
+        }
+
+        assertThat(runs.thinSamples(id, 8)).as("not too many").isFalse();
+        assertThat(runs.thinSamples(id, 7)).isTrue();
+
+        assertThat(runs.samples(id)).extracting(RunSample::rows).containsExactly(0L, 2L, 3L, 4L, 6L);
     }
 
     private long start(String target) {

@@ -3,15 +3,22 @@ package dev.customersync.source.csv;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.source.RowReader;
+import dev.customersync.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * A CSV file whose way of writing is known, and whose state is remembered: opened again and again, it gives the same rows or says
  * that the file was changed. Immutable.
  */
-public final class CsvSource {
+public final class CsvSource implements Source {
     /** As much of the file as the dialect is found out from. */
     private static final int HEAD = 256 * 1024;
 
@@ -58,18 +65,47 @@ public final class CsvSource {
         return path;
     }
 
-    /** How the file is read, in one sentence for people: {@code customers.csv: windows-1252, ';' between cells, CRLF}. */
+    @Override
+    public String location() {
+        return path.toString();
+    }
+
+    /** SHA-256 of the file's bytes, in hex; reads all of it at each call. */
+    @Override
+    public String digest() {
+        try (InputStream in = Files.newInputStream(path)) {
+            DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
+            digested.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new SyncException(
+                    ErrorCode.INPUT_UNREADABLE, path + " cannot be read to its end: " + e.getMessage(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
     public String description() {
         return description;
+    }
+
+    /** A rejects file holds some rows of another one. */
+    @Override
+    public boolean isFull() {
+        try (RowReader reader = open()) {
+            return !reader.header().isFedBack();
+        }
     }
 
     /**
      * Opens the file and reads its header.
      *
-     * @return a reader that stands before the first row; to be closed by the caller. It throws
+     * @return a reader that stands before the first row; it throws
      *     {@link ErrorCode#INPUT_CHANGED} as soon as it notices that the file was changed since it was examined
      * @throws SyncException when the file cannot be read, was changed, is no text or has no header line; naming the file and what to do
      */
+    @Override
     public RowReader open() {
         state.require(path, name(path));
         Lines lines = new Lines(name(path), new StrictDecoder(stream(), encoding));

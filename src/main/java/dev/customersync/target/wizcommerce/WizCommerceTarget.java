@@ -17,6 +17,8 @@ import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.ReferenceKind;
 import dev.customersync.record.RemoteRecord;
+import dev.customersync.target.AccessCheck;
+import dev.customersync.target.AccessProbe;
 import dev.customersync.target.Capabilities;
 import dev.customersync.target.Receipt;
 import dev.customersync.target.RemoteCustomer;
@@ -73,6 +75,14 @@ public final class WizCommerceTarget implements Target {
     @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
+    }
+
+    /** A key has no scopes that are documented, so that it may read is all that can be asked without writing. */
+    @Override
+    public List<AccessCheck> checkAccess() {
+        return List.of(AccessProbe.of(
+                "read customers",
+                () -> client.get(Endpoint.of(EntityType.CUSTOMER.plural()).with("page_size", 1))));
     }
 
     /** A customer's key must not hold a comma: that is what separates the keys of a look-up. */
