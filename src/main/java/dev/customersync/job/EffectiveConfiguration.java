@@ -48,7 +48,8 @@ final class EffectiveConfiguration {
 
     private void add(String prefix, Record settings) {
         for (RecordComponent component : settings.getClass().getRecordComponents()) {
-            String name = component.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+            String name =
+                    component.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
             Object value = value(component, settings);
             if (value instanceof Record group && group.getClass().isMemberClass()) {
                 add(prefix + "." + name, group);

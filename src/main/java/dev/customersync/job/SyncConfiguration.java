@@ -236,11 +236,11 @@ class SyncConfiguration {
                 target,
                 new SyncJobs(repository, operator, settings.chunkSize()),
                 run -> new RunSampler(
-                        register.runs(),
-                        run.id(),
-                        gauges,
-                        Thread.currentThread(),
-                        settings.samples().every())
+                                register.runs(),
+                                run.id(),
+                                gauges,
+                                Thread.currentThread(),
+                                settings.samples().every())
                         .start(),
                 stop);
     }

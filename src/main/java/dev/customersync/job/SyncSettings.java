@@ -73,7 +73,9 @@ public record SyncSettings(
      *
      * @param every the pause between two samples; shorter at the begin, longer in a run of hours
      */
-    public record Samples(@DefaultValue("5s") @NotNull @DurationMin(millis = 250) Duration every) {}
+    public record Samples(
+            @DefaultValue("5s") @NotNull @DurationMin(millis = 250)
+            Duration every) {}
 
     /**
      * How records are pushed, {@code sync.push.*}.

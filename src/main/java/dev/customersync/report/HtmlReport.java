@@ -42,16 +42,16 @@ final class HtmlReport {
     }
 
     private void writeData(RunSummary run, List<String> files, OutputStream data) {
-            try (JsonGenerator json = ScriptSafeJson.MAPPER.createGenerator(data)) {
-                json.writeStartObject();
-                json.writePOJOProperty("run", PageSummary.of(run));
-                json.writePOJOProperty("samples", runs.samples(run.runId()));
-                new PageErrors(digest, run.runId()).write(json, mayHoldWarnings(run));
-                json.writePOJOProperty("changedFields", changedFields(run));
-                new PageRows(digest, run).write(json, MOST_ROWS);
-                json.writePOJOProperty("files", files);
-                json.writeEndObject();
-            }
+        try (JsonGenerator json = ScriptSafeJson.MAPPER.createGenerator(data)) {
+            json.writeStartObject();
+            json.writePOJOProperty("run", PageSummary.of(run));
+            json.writePOJOProperty("samples", runs.samples(run.runId()));
+            new PageErrors(digest, run.runId()).write(json, mayHoldWarnings(run));
+            json.writePOJOProperty("changedFields", changedFields(run));
+            new PageRows(digest, run).write(json, MOST_ROWS);
+            json.writePOJOProperty("files", files);
+            json.writeEndObject();
+        }
     }
 
     private List<Field> changedFields(RunSummary run) {

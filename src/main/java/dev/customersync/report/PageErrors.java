@@ -30,7 +30,11 @@ final class PageErrors {
     record Count(String entity, String status, long rows) {}
 
     /** One row. */
-    record Example(String position, String key, String fields, @Nullable String message) {}
+    record Example(
+            String position,
+            String key,
+            String fields,
+            @Nullable String message) {}
 
     void write(JsonGenerator json, boolean withWarnings) {
         json.writePOJOProperty("errors", groups(digest.rejections(runId)));
@@ -39,8 +43,8 @@ final class PageErrors {
 
     private List<Group> groups(List<ErrorCount> counts) {
         Map<ErrorCode, List<ErrorCount>> byCode = new LinkedHashMap<>();
-        counts.forEach(count -> byCode.computeIfAbsent(count.code(), none -> new ArrayList<>())
-                .add(count));
+        counts.forEach(count ->
+                byCode.computeIfAbsent(count.code(), none -> new ArrayList<>()).add(count));
         return byCode.entrySet().stream()
                 .map(entry -> group(entry.getKey(), entry.getValue()))
                 .sorted((one, other) -> Long.compare(other.rows(), one.rows()))

@@ -67,8 +67,8 @@ record PageSummary(
 
     private static List<Entity> entities(RunSummary summary) {
         return summary.entities().entrySet().stream()
-                .map(entity -> new Entity(
-                        entity.getKey().plural(), entity.getValue().read(), counts(entity.getValue())))
+                .map(entity ->
+                        new Entity(entity.getKey().plural(), entity.getValue().read(), counts(entity.getValue())))
                 .toList();
     }
 

@@ -59,8 +59,9 @@ public final class Reports {
                 writeRejects(run, entity, folder, files);
             }
             files.add(file(folder.resolve("summary.json"), out -> out.write(SummaryJson.of(run))));
-            List<String> names =
-                    files.stream().map(file -> String.valueOf(file.getFileName())).toList();
+            List<String> names = files.stream()
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .toList();
             files.add(0, file(folder.resolve("report.html"), out -> page.write(run, names, out)));
         } catch (IOException | UncheckedIOException e) {
             throw new SyncException(

@@ -42,12 +42,14 @@ class RequestCountsTests {
 
     @Test
     void no_answer_took_no_time_and_one_beyond_all_bounds_is_counted() {
-        assertThat(counts.totals(Duration.ZERO, 1, IDLE).latencies().percentile(50)).isZero();
+        assertThat(counts.totals(Duration.ZERO, 1, IDLE).latencies().percentile(50))
+                .isZero();
 
         counts.add(200, false, false, Duration.ofDays(1));
         counts.add(200, false, false, Duration.ofDays(1));
 
-        assertThat(counts.totals(Duration.ZERO, 1, IDLE).latencies().percentile(95)).isGreaterThan(Duration.ofMinutes(9));
+        assertThat(counts.totals(Duration.ZERO, 1, IDLE).latencies().percentile(95))
+                .isGreaterThan(Duration.ofMinutes(9));
     }
 
     @Test

@@ -30,8 +30,7 @@ class SummaryJsonTests {
                 .with(new TimeSpent(Map.of(Constraint.API_RATE, 1_200L, Constraint.DATABASE, 100L)))
                 .withConfiguration(Map.of("sync.feed", "default"));
 
-        assertThat(json(ended))
-                .isEqualTo("""
+        assertThat(json(ended)).isEqualTo("""
                 {"run_id":7,"status":"COMPLETED","exit_code":4,"error":null,"command":"sync",\
                 "target":"wizcommerce:api.example.com","feed":"default",\
                 "started_at":"2026-01-02T03:04:05.678Z","ended_at":"2026-01-02T03:04:07.178Z","duration_s":1.5,\
