@@ -202,3 +202,37 @@ create table mapping_version (
 );
 comment on table mapping_version is
   'By which mapping the rows of a feed were last synchronised to the end: a changed one is counted before it is let loose.';
+
+create table erp_watermark (
+  target text collate "C" not null,
+  feed text collate "C" not null,
+  entity text collate "C" not null,
+  definition text not null,
+  watermark text not null,
+  run_id bigint not null,
+  updated_at timestamptz not null default now(),
+  primary key (target, feed, entity)
+);
+comment on table erp_watermark is
+  'How far the staging tables of a feed have been read: the next run reads from there on, less the overlap. Moves on only with a run that came to its end.';
+comment on column erp_watermark.definition is
+  'SHA-256 of what was read and how it was mapped: under another one everything is read.';
+comment on column erp_watermark.watermark is
+  'A moment in UTC, a time without a zone or a number, as the watermark column holds it: what it had come to before the run took its snapshot.';
+comment on column erp_watermark.run_id is 'The run that came to its end.';
+
+create table erp_reread (
+  target text collate "C" not null,
+  feed text collate "C" not null,
+  entity text collate "C" not null,
+  key text[] not null,
+  customer_reference_id text collate "C" not null,
+  reference_id text collate "C" not null,
+  run_id bigint not null,
+  primary key (target, feed, entity, key)
+);
+comment on table erp_reread is
+  'Staging rows that were invalid, blocked, failed or unknown in the last run: the next one reads them by their keys, whatever their watermark says.';
+comment on column erp_reread.key is 'The texts of the columns that name the row in its staging table.';
+comment on column erp_reread.customer_reference_id is 'Of the record, as the row gave it; empty for a customer.';
+comment on column erp_reread.run_id is 'The run that it did not succeed in.';

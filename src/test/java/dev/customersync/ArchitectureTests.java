@@ -29,7 +29,7 @@ class ArchitectureTests {
             value = {
                 "record   | -",
                 "problem  | -",
-                "source   | problem",
+                "source   | record problem database",
                 "mapping  | record problem source",
                 "state    | record",
                 "decision | record problem source state",
@@ -39,7 +39,7 @@ class ArchitectureTests {
                 "database | problem",
                 "run      | problem",
                 "push     | record problem source decision target http state outcome run database",
-                "report   | record problem source outcome run",
+                "report   | record problem source http outcome run",
                 "job      | record problem source mapping state decision http target outcome push run report database",
                 "reconcile | record problem source mapping state decision http target run report",
                 "cli      | record problem source mapping http outcome run report job reconcile sandbox",

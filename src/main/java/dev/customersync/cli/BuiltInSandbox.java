@@ -24,6 +24,7 @@ final class BuiltInSandbox implements ApplicationContextInitializer<Configurable
         properties.put("sync.target-name", "wizcommerce:sandbox");
         properties.put("wizcommerce.base-url", server.baseUri().toString());
         properties.put("wizcommerce.api-key", SandboxOptions.DEFAULT_API_KEY);
+        properties.put("erp.sample", "true");
         if (!environment.containsProperty("sync.rate-limit")) {
             properties.put("sync.rate-limit", SandboxOptions.DEFAULT_RATE_LIMIT.toString());
         }

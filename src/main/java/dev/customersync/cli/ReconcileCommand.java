@@ -1,11 +1,13 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.ErpInputs;
 import dev.customersync.job.InputSelection;
 import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncSettings;
 import dev.customersync.reconcile.Finding;
 import dev.customersync.reconcile.ReconcileResult;
 import dev.customersync.reconcile.Reconciliation;
+import dev.customersync.reconcile.SourceAccess;
 import dev.customersync.reconcile.SourceRows;
 import dev.customersync.record.EntityType;
 import dev.customersync.run.ExitCode;
@@ -73,18 +75,25 @@ final class ReconcileCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--contacts and --without-contacts exclude each other: leave one of them out");
         }
-        List<SourceRows> source = source(selection, err);
+        // What is wrong with files is to be known before anything else is started.
+        SyncInputs files = selection.erp() ? null : SyncInputs.open(selection);
         TargetReadCommand command = new TargetReadCommand(err);
         return command.run(sandbox, application -> {
             Reconciliation reconciliation = application.getBean(Reconciliation.class);
+            SourceAccess source = files != null
+                    ? reading -> reading.accept(rows(files, err))
+                    : reading -> application.getBean(ErpInputs.class).readWhole(selection, inputs -> {
+                        reading.accept(rows(inputs, err));
+                        return true;
+                    });
             Reconciliation.Scope scope =
                     new Reconciliation.Scope(source, feed(application), !withoutContacts, reportDir);
             return () -> show(reconciliation.run(scope, command.progress()));
         });
     }
 
-    private static List<SourceRows> source(InputSelection selection, PrintWriter err) {
-        SyncInputs inputs = SyncInputs.open(selection);
+    /** Says how the inputs are read. */
+    private static List<SourceRows> rows(SyncInputs inputs, PrintWriter err) {
         inputs.descriptions().forEach(err::println);
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
         return inputs.inputs().stream()

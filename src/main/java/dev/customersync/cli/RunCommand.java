@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.ErpInputs;
 import dev.customersync.job.InputSelection;
 import dev.customersync.job.RunResult;
 import dev.customersync.job.SyncInputs;
@@ -44,8 +45,18 @@ final class RunCommand {
         return result.summary().exitCode().status();
     }
 
-    /** Opens the inputs, says how they are read, and does the work with them in the running application, obeying signals. */
+    /**
+     * Opens the inputs, says how they are read, and does the work with them in the running application, obeying signals. Files are opened
+     * before it is started: what is wrong with them is to be known soon.
+     */
     <T> T withInputs(InputSelection selection, boolean sandbox, Work<T> work) throws Exception {
+        if (selection.erp()) {
+            return withApplication(
+                    sandbox, application -> application.getBean(ErpInputs.class).read(selection, inputs -> {
+                        say(inputs);
+                        return work.with(application, inputs);
+                    }));
+        }
         SyncInputs inputs = SyncInputs.open(selection);
         say(inputs);
         return withApplication(sandbox, application -> work.with(application, inputs));

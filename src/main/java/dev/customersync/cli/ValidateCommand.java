@@ -1,12 +1,13 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.ErpInputs;
+import dev.customersync.job.InputSelection;
 import dev.customersync.job.SyncInputs;
 import dev.customersync.job.Validation;
 import dev.customersync.job.Validation.Tally;
 import dev.customersync.problem.Problem;
 import dev.customersync.record.ReferenceKind;
 import dev.customersync.run.ExitCode;
-import dev.customersync.source.Position;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -42,23 +43,30 @@ final class ValidateCommand implements Callable<Integer> {
     private long shown;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        InputSelection selection = input.selection();
+        return selection.erp()
+                ? Application.run(
+                        application -> application.getBean(ErpInputs.class).readWhole(selection, this::validate))
+                : validate(SyncInputs.open(selection));
+    }
+
+    private int validate(SyncInputs inputs) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        SyncInputs inputs = SyncInputs.open(input.selection());
         inputs.descriptions().forEach(err::println);
         inputs.warnings().forEach(warning -> err.println("warning: " + warning));
-        Validation validation = new Validation((position, problems) -> show(position, problems, out));
+        Validation validation = new Validation((place, problems) -> show(place, problems, out));
         List<Tally> tallies = inputs.inputs().stream().map(validation::of).toList();
         sayUnchecked(validation, out);
         return summary(tallies, out).status();
     }
 
-    private void show(Position position, List<Problem> problems, PrintWriter out) {
+    private void show(String place, List<Problem> problems, PrintWriter out) {
         shown++;
         if (shown <= maxProblems) {
             problems.forEach(
-                    problem -> out.println(position + ": " + problem.code().code() + " " + problem.message()));
+                    problem -> out.println(place + ": " + problem.code().code() + " " + problem.message()));
         }
     }
 

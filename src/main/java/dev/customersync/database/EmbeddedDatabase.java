@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     Access access() {
         return access;
+    }
+
+    /**
+     * A database of its own on this server, filled by these scripts; filled anew when they have changed since.
+     *
+     * @param name a plain word
+     * @throws SyncException ({@link ErrorCode#INPUT_UNREADABLE}) when a script cannot be read or carried out
+     */
+    public Access sample(String name, List<Path> scripts) {
+        String url = access.url().substring(0, access.url().lastIndexOf('/') + 1) + name;
+        Access sample = new Access(url, access.user(), access.password());
+        new SampleLoader(access, sample, name).load(scripts);
+        return sample;
     }
 
     /** Stops the server, and frees the data directory, unless they are another process's. Connections are cut. */

@@ -21,12 +21,15 @@ public final class Outage {
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
 
     private final RetryTemplate retry;
+    private final String database;
+    private final String property;
+    private final ErrorCode lost;
     private final Duration longest;
 
-    /**
-     * @param longest how long the database may be away before the run gives up
-     */
-    public Outage(Duration longest) {
+    private Outage(String database, String property, ErrorCode lost, Duration longest) {
+        this.database = database;
+        this.property = property;
+        this.lost = lost;
         this.longest = longest;
         this.retry = new RetryTemplate(RetryPolicy.builder()
                 .predicate(Outage::isOutage)
@@ -40,10 +43,31 @@ public final class Outage {
     }
 
     /**
+     * Of the database that our tables are in.
+     *
+     * @param longest how long it may be away before the run gives up
+     */
+    public static Outage of(Duration longest) {
+        return of("The database", "sync.db.outage", ErrorCode.DATABASE_LOST, longest);
+    }
+
+    /**
+     * Of another one.
+     *
+     * @param database its name, to begin a sentence with
+     * @param property by which {@code longest} is set
+     * @param lost the code of the exception when it stays away for too long
+     * @param longest how long it may be away before the run gives up
+     */
+    public static Outage of(String database, String property, ErrorCode lost, Duration longest) {
+        return new Outage(database, property, lost, longest);
+    }
+
+    /**
      * Does the work, again and again while the database is away.
      *
      * @param work may be carried out more than once: a commit whose answer was lost counts as a failure
-     * @throws SyncException ({@link ErrorCode#DATABASE}) when the database stays away for too long
+     * @throws SyncException ({@link ErrorCode#DATABASE_LOST}, or the code that was given) when the database stays away for too long
      */
     public <T> T outlast(Supplier<T> work) {
         try {
@@ -85,8 +109,8 @@ public final class Outage {
 
     private SyncException lost(RuntimeException failure) {
         return new SyncException(
-                ErrorCode.DATABASE_LOST,
-                "The database was away for longer than " + longest.toSeconds() + " s (sync.db.outage): "
+                lost,
+                database + " was away for longer than " + longest.toSeconds() + " s (" + property + "): "
                         + innermost(failure).getMessage(),
                 failure);
     }
@@ -104,7 +128,8 @@ public final class Outage {
         @Override
         public void onRetryFailure(RetryPolicy policy, Retryable<?> retryable, Throwable failure) {
             log.warn(
-                    "The database is away, waiting for it up to {} s: {}",
+                    "{} is away, waiting for it up to {} s: {}",
+                    database,
                     longest.toSeconds(),
                     innermost(failure).getMessage());
         }

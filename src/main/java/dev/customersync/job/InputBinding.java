@@ -30,17 +30,36 @@ final class InputBinding {
 
     /** Takes in one more; what cannot be read or does not fit is told by {@link #result}. */
     void add(EntityType entity, Supplier<Source> examined) {
+        add(entity, examined, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param mark what is remembered when the rows are done; null for nothing
+     */
+    void add(EntityType entity, Supplier<Source> examined, @Nullable ReadMark mark) {
         try {
             Source all = examined.get();
             Source source = limit == null ? all : new LimitedSource(all, limit);
             try (RowReader reader = source.open()) {
                 BoundMapping bound = mappings.bind(entity, reader.header());
                 warnings.addAll(bound.warnings());
-                inputs.add(new SyncInput(source, bound.mapping(), mappings.version(entity), source.digest()));
+                inputs.add(new SyncInput(source, bound.mapping(), mappings.version(entity), source.digest(), mark));
             }
         } catch (SyncException e) {
             failures.add(e);
         }
+    }
+
+    /** Takes note of what people should know. */
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    /** Takes note of a source that cannot be had. */
+    void fail(SyncException failure) {
+        failures.add(failure);
     }
 
     /**

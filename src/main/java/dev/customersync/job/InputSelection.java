@@ -24,6 +24,11 @@ public record InputSelection(
         @Nullable Long limit,
         List<Path> mappings) {
 
+    /** The same, with all of a staging database read. */
+    public InputSelection whole() {
+        return new InputSelection(files, spoolDir, erp, true, limit, mappings);
+    }
+
     /**
      * Reads nothing.
      *

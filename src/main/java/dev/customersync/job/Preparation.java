@@ -13,11 +13,13 @@ final class Preparation {
     private final MappingChangeGuard mappingChange;
     private final AccountGuard account;
     private final InFlightResolver inFlight;
+    private final ReadMarks marks;
 
-    Preparation(MappingChangeGuard mappingChange, AccountGuard account, InFlightResolver inFlight) {
+    Preparation(MappingChangeGuard mappingChange, AccountGuard account, InFlightResolver inFlight, ReadMarks marks) {
         this.mappingChange = mappingChange;
         this.account = account;
         this.inFlight = inFlight;
+        this.marks = marks;
     }
 
     /**
@@ -34,8 +36,9 @@ final class Preparation {
         inFlight.resolve(origin, quietSince);
     }
 
-    /** Notes that all rows of these inputs were synchronised, by the mappings that they have. */
-    void completed(List<SyncInput> inputs) {
+    /** Notes that all rows of these inputs were read by that run and have an outcome, by the mappings that they have. */
+    void completed(long runId, List<SyncInput> inputs) {
+        marks.save(runId, inputs);
         mappingChange.remember(inputs);
     }
 }

@@ -104,7 +104,7 @@ class SyncConfiguration {
 
     @Bean
     Outage outage(DatabaseSettings settings) {
-        return new Outage(settings.db().outage());
+        return Outage.of(settings.db().outage());
     }
 
     @Bean
@@ -198,12 +198,14 @@ class SyncConfiguration {
             Target target,
             TargetName targetName,
             InFlightResolver inFlight,
+            ReadMarks marks,
             SyncSettings settings) {
         MappingVersions versions = new MappingVersions(jdbc, targetName.value(), settings.feed());
         return new Preparation(
                 new MappingChangeGuard(states, versions, settings.mappingChangeLimit(), settings.chunkSize()),
                 new AccountGuard(states, target, targetName.value()),
-                inFlight);
+                inFlight,
+                marks);
     }
 
     @Bean

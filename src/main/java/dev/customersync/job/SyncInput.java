@@ -6,6 +6,7 @@ import dev.customersync.record.EntityType;
 import dev.customersync.run.RunInput;
 import dev.customersync.source.RowReader;
 import dev.customersync.source.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source of a run, found readable and its header sound.
@@ -14,12 +15,18 @@ import dev.customersync.source.Source;
  * @param mapping bound to the source's header
  * @param mappingVersion stands for all that gives a cell its meaning
  * @param digest of the source
+ * @param mark what is remembered when its rows are done, so that the next run reads what changed since; null for nothing
  */
-public record SyncInput(Source source, Mapping mapping, String mappingVersion, String digest) {
+public record SyncInput(
+        Source source,
+        Mapping mapping,
+        String mappingVersion,
+        String digest,
+        @Nullable ReadMark mark) {
 
     /** This input, with names in its rows understood through those. */
     SyncInput with(References references) {
-        return new SyncInput(source, mapping.with(references), mappingVersion, digest);
+        return new SyncInput(source, mapping.with(references), mappingVersion, digest, mark);
     }
 
     /** What the rows are. */

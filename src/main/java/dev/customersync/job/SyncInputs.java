@@ -20,7 +20,6 @@ import java.util.List;
 public record SyncInputs(List<SyncInput> inputs, Mappings mappings, List<String> warnings) {
 
     private static final Path STANDARD_INPUT = Path.of("-");
-    private static final List<EntityType> ORDER = List.of(EntityType.CUSTOMER, EntityType.ADDRESS, EntityType.CONTACT);
 
     /**
      * Opens the files that are selected, reads their headers and takes their fingerprints.
@@ -31,7 +30,7 @@ public record SyncInputs(List<SyncInput> inputs, Mappings mappings, List<String>
     public static SyncInputs open(InputSelection selection) {
         Mappings mappings = Mappings.load(selection.mappings());
         InputBinding binding = new InputBinding(mappings, selection.limit());
-        for (EntityType entity : ORDER) {
+        for (EntityType entity : EntityType.values()) {
             Path path = selection.files().get(entity);
             if (path != null) {
                 binding.add(entity, () -> file(path, selection.spoolDir(), mappings.dialect(entity))

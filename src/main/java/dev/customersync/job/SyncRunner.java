@@ -101,7 +101,7 @@ public final class SyncRunner {
             Run run, SyncRequest request, SyncInputs inputs, SyncJob job, TimeSpent timeSpent, Ending ending) {
         try {
             if (ending.status() == RunStatus.COMPLETED && request.inputs().limit() == null) {
-                preparation.completed(inputs.inputs());
+                preparation.completed(run.id(), inputs.inputs());
             }
             return closing.close(run, job::rowsRead, requests(), timeSpent, ending, request.reportDir());
         } catch (DataAccessException | TransactionException e) {

@@ -16,13 +16,13 @@ import java.util.function.BiConsumer;
 
 /** Reads and maps inputs as a run does, without a database and without the target. */
 public final class Validation {
-    private final BiConsumer<Position, List<Problem>> findings;
+    private final BiConsumer<String, List<Problem>> findings;
     private final UncheckedReferences references = new UncheckedReferences();
 
     /**
-     * @param findings told of each row that is not sound, with all its problems
+     * @param findings told where each row is that is not sound, with all its problems
      */
-    public Validation(BiConsumer<Position, List<Problem>> findings) {
+    public Validation(BiConsumer<String, List<Problem>> findings) {
         this.findings = findings;
     }
 
@@ -46,7 +46,7 @@ public final class Validation {
                 List<Problem> problems = problems(mapping, row, seen);
                 if (!problems.isEmpty()) {
                     unsound++;
-                    findings.accept(row.position(), problems);
+                    findings.accept(place(row, mapping), problems);
                 }
             }
         }
@@ -56,6 +56,14 @@ public final class Validation {
     /** How often so far a row named something of that kind, which the target alone could check. */
     public long unchecked(ReferenceKind kind) {
         return references.count(kind);
+    }
+
+    /** A row of a table is found by its key. */
+    private static String place(Row row, Mapping mapping) {
+        RecordKey key = mapping.key(row);
+        return row.position().isInFile() || !key.isComplete()
+                ? row.position().toString()
+                : row.position() + " (" + key + ")";
     }
 
     private static List<Problem> problems(Mapping mapping, Row row, KeyLines seen) {

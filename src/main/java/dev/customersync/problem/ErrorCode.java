@@ -35,6 +35,12 @@ public enum ErrorCode {
     FILE_NOT_WRITABLE(
             118, "File cannot be written", "Make room, check the permissions or name another place, then run again."),
 
+    ERP_DATABASE(121, "ERP database", "Check ERP_DB_URL, ERP_DB_USER and ERP_DB_PASSWORD, and that the server is up."),
+    ERP_QUERY(
+            122,
+            "ERP table or query",
+            "Correct the erp.* setting that is named, or what the user may do in the ERP database, then run again."),
+
     UNREACHABLE(
             201,
             "API not reachable",
@@ -55,6 +61,11 @@ public enum ErrorCode {
             204,
             "Gave up waiting for the API",
             "The API was out of service too long. Run the same command again when it works: it goes on from here."),
+
+    ERP_LOST(
+            221,
+            "ERP database lost",
+            "What was done is recorded. When the database is back, run the same command again: it reads anew what was not done."),
 
     CUSTOMER_MISSING(
             301,

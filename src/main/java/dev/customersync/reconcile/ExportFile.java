@@ -15,7 +15,7 @@ import dev.customersync.record.RecordKey;
 import dev.customersync.source.Header;
 import dev.customersync.source.Position;
 import dev.customersync.source.Row;
-import dev.customersync.source.csv.Cells;
+import dev.customersync.source.Cells;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -39,12 +38,12 @@ public final class Reconciliation {
     /**
      * What to compare.
      *
-     * @param source the inputs; none to compare target and state alone
+     * @param source the inputs; {@link SourceAccess#NONE} to compare target and state alone
      * @param feed the stream of inputs that they belong to
      * @param withContacts whether contacts are compared, which may cost a call a customer
      * @param reportDir where the findings get a folder
      */
-    public record Scope(List<SourceRows> source, String feed, boolean withContacts, Path reportDir) {}
+    public record Scope(SourceAccess source, String feed, boolean withContacts, Path reportDir) {}
 
     /**
      * Compares.
@@ -60,8 +59,9 @@ public final class Reconciliation {
         // The files first: that they cannot be written is better known before the target is read.
         try (FindingFiles files = new FindingFiles(Reports.folder(scope.reportDir(), "reconcile", startedAt));
                 Staging staging = Staging.open(dataSource)) {
-            Tally tally = new Tally(scope, staging.now());
+            Instant asOf = staging.now();
             SourceSnapshot sources = readSource(staging, scope.source());
+            Tally tally = new Tally(scope, sources, asOf);
             RemoteSnapshot remotes = new TargetReading(target, stopping).read(staging, scope.withContacts(), progress);
             remotes.complete(states.target());
             Comparison comparison = new Comparison(target, scope.withContacts(), finding -> {
@@ -82,10 +82,11 @@ public final class Reconciliation {
         }
     }
 
-    private SourceSnapshot readSource(Staging staging, List<SourceRows> inputs) {
+    private SourceSnapshot readSource(Staging staging, SourceAccess source) {
         SourceSnapshot snapshot = new SourceSnapshot(staging, target, this::stopPoint);
         References references = new KnownReferences(target::idsByName);
-        inputs.forEach(input -> snapshot.read(input, input.mapping().with(references)));
+        source.read(inputs -> inputs.forEach(
+                input -> snapshot.read(input, input.mapping().with(references))));
         return snapshot;
     }
 

@@ -15,6 +15,7 @@ import dev.customersync.state.StateJson;
 import dev.customersync.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class SourceSnapshot {
     private final JdbcClient jdbc;
     private final Target target;
     private final Runnable stopPoint;
+    private final Map<String, EntityType> inputs = new LinkedHashMap<>();
 
     /**
      * @param target says what it cannot accept
@@ -60,6 +62,7 @@ final class SourceSnapshot {
      * @param mapping the input's, with names understood
      */
     void read(SourceRows input, Mapping mapping) {
+        inputs.put(input.name(), mapping.entity());
         List<Numbered> sound = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         try (RowReader reader = input.open().get()) {
@@ -73,6 +76,11 @@ final class SourceSnapshot {
         }
         write(sound, faults);
         jdbc.sql("analyze reconcile_source").update();
+    }
+
+    /** What was read, by name. */
+    Map<String, EntityType> inputs() {
+        return Collections.unmodifiableMap(inputs);
     }
 
     private void take(Row row, Mapping mapping, List<Numbered> sound, List<Fault> faults) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
     private final Scope scope;
     private final Instant asOf;
-    private final Set<EntityType> given;
+    private final SourceSnapshot sources;
     private final Map<EntityType, Map<Finding, Long>> findings = new EnumMap<>(EntityType.class);
     private final Map<EntityType, Long> notInSource = new EnumMap<>(EntityType.class);
     private long knownCustomers;
@@ -33,11 +33,10 @@ final class Tally {
     /**
      * @param asOf when the comparison began, by the database's clock
      */
-    Tally(Scope scope, Instant asOf) {
+    Tally(Scope scope, SourceSnapshot sources, Instant asOf) {
         this.scope = scope;
+        this.sources = sources;
         this.asOf = asOf;
-        this.given =
-                scope.source().stream().map(input -> input.mapping().entity()).collect(Collectors.toSet());
     }
 
     void add(RecordFinding finding) {
@@ -62,7 +61,7 @@ final class Tally {
 
     private void add(KnownRecord known, boolean inSource) {
         EntityType entity = known.key().entity();
-        if (given.contains(entity) && !inSource && known.feed().equals(scope.feed())) {
+        if (isGiven(entity) && !inSource && known.feed().equals(scope.feed())) {
             notInSource.merge(entity, 1L, Long::sum);
         }
         overtaken += known.writtenAt().isBefore(asOf) ? 0 : 1;
@@ -77,7 +76,7 @@ final class Tally {
         summary.put("started_at", startedAt.toString());
         summary.put("ended_at", endedAt.toString());
         summary.put("duration_s", Duration.between(startedAt, endedAt).toMillis() / 1000.0);
-        summary.put("sources", scope.source().stream().map(SourceRows::name).toList());
+        summary.put("sources", List.copyOf(sources.inputs().keySet()));
         summary.put("feed", scope.feed());
         summary.put("contacts_compared", scope.withContacts());
         summary.put("entities", entities());
@@ -95,6 +94,10 @@ final class Tally {
                 written);
     }
 
+    private boolean isGiven(EntityType entity) {
+        return sources.inputs().containsValue(entity);
+    }
+
     private Map<String, Object> entities() {
         Map<String, Object> entities = new LinkedHashMap<>();
         findings.forEach((entity, counts) -> {
@@ -102,7 +105,7 @@ final class Tally {
             for (Finding finding : Finding.values()) {
                 fields.put(finding.name().toLowerCase(Locale.ROOT), counts.getOrDefault(finding, 0L));
             }
-            if (given.contains(entity)) {
+            if (isGiven(entity)) {
                 fields.put("not_in_source", notInSource.getOrDefault(entity, 0L));
             }
             entities.put(entity.plural(), fields);

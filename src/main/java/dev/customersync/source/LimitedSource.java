@@ -22,7 +22,7 @@ public record LimitedSource(Source all, long limit) implements Source {
 
     @Override
     public String description() {
-        return all.description() + "; the first " + limit + (limit == 1 ? " row" : " rows") + " only";
+        return all.description() + "; of them at most " + limit + " (--limit)";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.customersync.source.csv;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.Problem;
 import dev.customersync.problem.SyncException;
+import dev.customersync.source.Cells;
 import dev.customersync.source.FormulaGuard;
 import dev.customersync.source.Header;
 import dev.customersync.source.Position;

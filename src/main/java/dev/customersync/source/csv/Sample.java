@@ -1,5 +1,6 @@
 package dev.customersync.source.csv;
 
+import dev.customersync.source.Cells;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.customersync.source.csv;
+package dev.customersync.source;
 
 import java.util.List;
 
@@ -35,7 +35,7 @@ public final class Cells {
     }
 
     /** Whether there is nothing but white space in any. */
-    static boolean areBlank(List<String> cells) {
+    public static boolean areBlank(List<String> cells) {
         for (String cell : cells) {
             if (!isBlank(cell)) {
                 return false;
@@ -44,7 +44,7 @@ public final class Cells {
         return true;
     }
 
-    static boolean isBlank(String cell) {
+    public static boolean isBlank(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             if (!isSpace(cell.charAt(i))) {
                 return false;
@@ -54,12 +54,12 @@ public final class Cells {
     }
 
     /** Whether PostgreSQL can keep it: of what strict UTF-8 lets through, only NUL it cannot. */
-    static boolean isStorable(String cell) {
+    public static boolean isStorable(String cell) {
         return cell.indexOf(NUL) < 0;
     }
 
     /** The cell with U+FFFD for what cannot be kept. */
-    static String storable(String cell) {
+    public static String storable(String cell) {
         return cell.replace(NUL, REPLACEMENT);
     }
 }
