@@ -85,8 +85,8 @@ public final class Reconciliation {
     private SourceSnapshot readSource(Staging staging, SourceAccess source) {
         SourceSnapshot snapshot = new SourceSnapshot(staging, target, this::stopPoint);
         References references = new KnownReferences(target::idsByName);
-        source.read(inputs -> inputs.forEach(
-                input -> snapshot.read(input, input.mapping().with(references))));
+        source.read(inputs ->
+                inputs.forEach(input -> snapshot.read(input, input.mapping().with(references))));
         return snapshot;
     }
 
