@@ -125,17 +125,19 @@ create table row_outcome (
   raw json,
   primary key (run_id, entity, source, line)
 ) partition by list (run_id);
-create unique index row_outcome_claim on row_outcome (entity, customer_reference_id, reference_id, run_id)
+create unique index row_outcome_claim on row_outcome (entity, customer_reference_id, reference_id, run_id, (action = 'DELETE'))
   where status not in ('INVALID', 'DUPLICATE');
+create index row_outcome_unclaimed on row_outcome (entity, customer_reference_id, reference_id, run_id)
+  where status in ('INVALID', 'DUPLICATE');
 create index row_outcome_rejected on row_outcome (run_id, entity, source, line)
   where status in ('INVALID', 'DUPLICATE', 'BLOCKED', 'FAILED', 'UNKNOWN');
 
 comment on table row_outcome is 'The ledger: what became of each row of each run. One partition a run, row_outcome_<run_id>.';
-comment on column row_outcome.line is 'The row''s first physical line in its file, from 1.';
+comment on column row_outcome.line is 'The row''s first physical line in its file, from 1. Of a deletion its number in the run.';
 comment on column row_outcome.duration_ms is 'From the first request to the last answer, waiting included.';
 comment on column row_outcome.attempts is 'Requests sent for the row; 0 when none was needed.';
 comment on column row_outcome.http_status is 'Of the last answer; null when there was none.';
-comment on column row_outcome.source is 'The file''s name, or the table''s.';
+comment on column row_outcome.source is 'The file''s name, or the table''s; "(missing)" of a deletion, which no row asks for.';
 comment on column row_outcome.customer_reference_id is 'As the row gives it; empty for a customer, or when the cell was blank.';
 comment on column row_outcome.reference_id is 'As the row gives it; empty when the cell was blank.';
 comment on column row_outcome.action is 'What was to be done: CREATE, PATCH, DELETE or NONE.';
@@ -145,7 +147,8 @@ comment on column row_outcome.error_field is 'Fields that the error is about, se
 comment on column row_outcome.request_id is 'The server''s own id of the last request.';
 comment on column row_outcome.raw is
   'The original cells of a rejected row: {"columns", "cells", "delimiter"}. Of type json, since jsonb refuses the NUL of a damaged row.';
-comment on index row_outcome_claim is 'A key is taken once in a run: this is how duplicates are found. The run comes last, so that a key is found across runs too.';
+comment on index row_outcome_claim is 'A key is taken once in a run: this is how duplicates are found. The run comes after the key, so that a key is found across runs too. A record that an outstanding row of an earlier run was about can be deleted in the same run.';
+comment on index row_outcome_unclaimed is 'The keys of the other rows, for telling what the source still has.';
 
 create table not_attempted (
   run_id bigint not null,

@@ -36,13 +36,15 @@ class ArchitectureTests {
                 "http     | problem",
                 "target   | record problem http",
                 "outcome  | record problem source http",
+                "plan     | record problem source decision outcome run",
+                "missing  | record problem source outcome",
                 "database | problem",
                 "run      | problem",
                 "push     | record problem source decision target http state outcome run database",
-                "report   | record problem source http outcome run",
-                "job      | record problem source mapping state decision http target outcome push run report database",
+                "report   | record problem source outcome run",
+                "job      | record problem source mapping state decision http target outcome push missing plan run report database",
                 "reconcile | record problem source mapping state decision http target run report",
-                "cli      | record problem source mapping http outcome run report job reconcile sandbox",
+                "cli      | record problem source mapping http outcome missing plan run report job reconcile sandbox",
                 "sandbox  | -",
             })
     void aPackageKnowsOnlyItsNeighbours(String name, String known) {

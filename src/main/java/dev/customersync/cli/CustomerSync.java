@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             SyncCommand.class,
+            PlanCommand.class,
             ValidateCommand.class,
             RetryCommand.class,
             StatusCommand.class,

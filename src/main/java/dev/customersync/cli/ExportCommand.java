@@ -46,7 +46,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TargetReadCommand command = new TargetReadCommand(spec.commandLine().getErr());
+        TargetReadCommand command = new TargetReadCommand(
+                spec.commandLine().getOut(), spec.commandLine().getErr());
         return command.run(sandbox, application -> {
             Export export = application.getBean(Export.class);
             Export.Scope scope = new Export.Scope(directory, !withoutContacts, force);

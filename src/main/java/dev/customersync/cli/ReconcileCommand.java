@@ -77,7 +77,7 @@ final class ReconcileCommand implements Callable<Integer> {
         }
         // What is wrong with files is to be known before anything else is started.
         SyncInputs files = selection.erp() ? null : SyncInputs.open(selection);
-        TargetReadCommand command = new TargetReadCommand(err);
+        TargetReadCommand command = new TargetReadCommand(spec.commandLine().getOut(), err);
         return command.run(sandbox, application -> {
             Reconciliation reconciliation = application.getBean(Reconciliation.class);
             SourceAccess source = files != null

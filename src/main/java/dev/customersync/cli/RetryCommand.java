@@ -3,6 +3,7 @@ package dev.customersync.cli;
 import dev.customersync.job.InputSelection;
 import dev.customersync.job.SyncRequest;
 import dev.customersync.job.SyncRunner;
+import dev.customersync.missing.MissingPolicy;
 import dev.customersync.record.RecordKey;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -57,7 +58,8 @@ final class RetryCommand implements Callable<Integer> {
         if (drop) {
             return command.with(sandbox, runner -> drop(runner, out));
         }
-        SyncRequest request = new SyncRequest("retry", InputSelection.nothing(mappings), false, run, reportDir, false);
+        SyncRequest request = new SyncRequest(
+                "retry", InputSelection.nothing(mappings), false, run, reportDir, false, MissingPolicy.IGNORE);
         return command.run(request, sandbox);
     }
 

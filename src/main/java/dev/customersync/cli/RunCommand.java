@@ -20,10 +20,28 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RunCommand {
     private final PrintWriter out;
     private final PrintWriter err;
+    private final String stopping;
+    private final List<ApplicationContextInitializer<?>> initializers;
 
     RunCommand(PrintWriter out, PrintWriter err) {
+        this(
+                out,
+                err,
+                "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.",
+                List.of());
+    }
+
+    private RunCommand(
+            PrintWriter out, PrintWriter err, String stopping, List<ApplicationContextInitializer<?>> initializers) {
         this.out = out;
         this.err = err;
+        this.stopping = stopping;
+        this.initializers = initializers;
+    }
+
+    /** For a command that changes nothing, and so may work beside a run. */
+    static RunCommand lookingOnly(PrintWriter out, PrintWriter err) {
+        return new RunCommand(out, err, "Stopping; once more ends at once.", List.of(new ReadOnly()));
     }
 
     /** What is done with inputs in the running application. */
@@ -72,9 +90,10 @@ final class RunCommand {
         return withApplication(sandbox, application -> work.apply(application.getBean(SyncRunner.class)));
     }
 
-    private <T> T withApplication(boolean sandbox, Function<ApplicationContext, T> work) throws Exception {
+    /** Starts the application, obeys signals meanwhile, and does the work. */
+    <T> T withApplication(boolean sandbox, Function<ApplicationContext, T> work) throws Exception {
         StopSignal stop = new StopSignal();
-        Signals signals = new Signals(stop, err);
+        Signals signals = new Signals(stop, stopping, err);
         signals.install();
         return Application.run(
                 application -> {
@@ -83,15 +102,9 @@ final class RunCommand {
                     signals.ended();
                     return result;
                 },
-                initializers(stop, sandbox));
-    }
-
-    /** What makes the application obey the signal and use the target that was asked for. */
-    static ApplicationContextInitializer<?>[] initializers(
-            StopSignal stop, boolean sandbox, ApplicationContextInitializer<?>... others) {
-        return Stream.of(Stream.of(stoppedBy(stop)), target(sandbox).stream(), Stream.of(others))
-                .flatMap(each -> each)
-                .toArray(ApplicationContextInitializer<?>[]::new);
+                Stream.of(List.of(stoppedBy(stop)), target(sandbox), initializers)
+                        .flatMap(List::stream)
+                        .toArray(ApplicationContextInitializer<?>[]::new));
     }
 
     /** Makes the signal known to all that has to obey it; it is there before the application, so that no Ctrl-C comes too early. */

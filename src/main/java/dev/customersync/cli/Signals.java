@@ -16,26 +16,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Signals {
     private final StopSignal stop;
-    private final PrintWriter err;
     private final String stopping;
+    private final PrintWriter err;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Duration timeout = Duration.ofSeconds(30);
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    Signals(StopSignal stop, PrintWriter err) {
-        this(
-                stop,
-                err,
-                "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.");
-    }
-
     /**
-     * @param stopping what is said at the first signal
+     * @param stopping what is said to who asks for it
      */
-    Signals(StopSignal stop, PrintWriter err, String stopping) {
+    Signals(StopSignal stop, String stopping, PrintWriter err) {
         this.stop = stop;
-        this.err = err;
         this.stopping = stopping;
+        this.err = err;
     }
 
     void install() {

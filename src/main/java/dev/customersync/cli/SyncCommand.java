@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.job.InputSelection;
 import dev.customersync.job.SyncRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,6 +29,9 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--accept-mapping-change", description = "Let a changed mapping patch any number of records.")
     private boolean acceptMappingChange;
 
+    @Mixin
+    private final MissingOptions missing = new MissingOptions();
+
     @Option(
             names = "--report-dir",
             paramLabel = "DIR",
@@ -46,7 +50,9 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SyncRequest request = new SyncRequest("sync", input.selection(), acceptMappingChange, null, reportDir, newRun);
+        InputSelection selection = input.selection();
+        SyncRequest request = new SyncRequest(
+                "sync", selection, acceptMappingChange, null, reportDir, newRun, missing.policy(selection));
         return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
     }
 }

@@ -2,7 +2,6 @@ package dev.customersync.cli;
 
 import dev.customersync.http.CallFailedException;
 import dev.customersync.http.StoppedException;
-import dev.customersync.job.SyncSettings;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.run.ExitCode;
@@ -22,10 +21,12 @@ import org.springframework.dao.DataAccessException;
  * and begin anew when they are run again.
  */
 final class TargetReadCommand {
+    private final PrintWriter out;
     private final PrintWriter err;
     private final ReadProgress progress;
 
-    TargetReadCommand(PrintWriter err) {
+    TargetReadCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
         this.err = err;
         this.progress = new ReadProgress(err);
     }
@@ -41,22 +42,14 @@ final class TargetReadCommand {
      * @param prepare finds the work's parts; what they cannot be made for is explained as by every command
      */
     int run(boolean sandbox, Function<ApplicationContext, Supplier<ExitCode>> prepare) throws Exception {
-        StopSignal stop = new StopSignal();
-        Signals signals = new Signals(stop, err, "Stopping. Nothing was changed. Once more ends at once.");
-        signals.install();
-        return Application.run(
-                application -> {
-                    Supplier<ExitCode> work = prepare.apply(application);
-                    signals.limit(application.getBean(SyncSettings.class).stopTimeout());
-                    try {
-                        return work.get().status();
-                    } catch (RuntimeException e) {
-                        return failed(e, stop).status();
-                    } finally {
-                        signals.ended();
-                    }
-                },
-                RunCommand.initializers(stop, sandbox, new ReadOnly()));
+        return RunCommand.lookingOnly(out, err).withApplication(sandbox, application -> {
+            Supplier<ExitCode> work = prepare.apply(application);
+            try {
+                return work.get().status();
+            } catch (RuntimeException e) {
+                return failed(e, application.getBean(StopSignal.class)).status();
+            }
+        });
     }
 
     private ExitCode failed(RuntimeException failure, StopSignal stop) {

@@ -66,6 +66,14 @@ public sealed interface Decision {
     /** The record's customer has no remote id. */
     record Blocked() implements Decision {}
 
+    /**
+     * The source has the record no more: delete it.
+     *
+     * @param remoteParts remote ids of nested elements by path
+     */
+    record Delete(String remoteId, @Nullable String parentRemoteId, Map<String, String> remoteParts)
+            implements Decision {}
+
     /** It cannot be told whether the target holds the record, so nothing may be sent. */
     record Failed(Problem problem) implements Decision {}
 }

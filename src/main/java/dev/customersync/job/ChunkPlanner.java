@@ -4,12 +4,12 @@ import dev.customersync.decision.Decider;
 import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
 import dev.customersync.http.CallFailedException;
+import dev.customersync.job.Owners.Owner;
 import dev.customersync.mapping.Mapped;
 import dev.customersync.mapping.Mapping;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.StagedAddress;
 import dev.customersync.problem.Problem;
-import dev.customersync.push.RemoteLookUp;
 import dev.customersync.push.RemoteLookUp.Findings;
 import dev.customersync.push.RemoteLookUp.Wanted;
 import dev.customersync.record.EntityRecord;
@@ -47,7 +47,8 @@ final class ChunkPlanner implements Planner {
     private final Ledger ledger;
     private final Target target;
     private final AddressJoin addresses;
-    private final RemoteLookUp lookUp;
+    private final Owners owners;
+    private final LookUp lookUp;
     private final Decider decider;
 
     ChunkPlanner(
@@ -58,7 +59,8 @@ final class ChunkPlanner implements Planner {
             Ledger ledger,
             Target target,
             AddressJoin addresses,
-            RemoteLookUp lookUp) {
+            Owners owners,
+            LookUp lookUp) {
         this.runId = runId;
         this.mapping = mapping;
         this.check = check;
@@ -66,6 +68,7 @@ final class ChunkPlanner implements Planner {
         this.ledger = ledger;
         this.target = target;
         this.addresses = addresses;
+        this.owners = owners;
         this.lookUp = lookUp;
         this.decider = new Decider(target.capabilities().incomparableFields());
     }
@@ -139,9 +142,10 @@ final class ChunkPlanner implements Planner {
     private List<Mappable> decideByRow(
             List<Candidate> candidates,
             Map<RecordKey, SyncState> known,
-            Map<RecordKey, Position> claims,
+            Map<RecordKey, Ledger.Claim> claims,
             List<RowDecision> decided) {
-        Map<RecordKey, Position> claimed = new HashMap<>(claims);
+        Map<RecordKey, Position> claimed = new HashMap<>();
+        claims.forEach((key, claim) -> claimed.put(key, claim.position()));
         List<Mappable> mappable = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Position first = claimed.get(candidate.key());
@@ -225,23 +229,24 @@ final class ChunkPlanner implements Planner {
     }
 
     private void decideByRecord(List<Mappable> mappable, List<RowDecision> decided) {
-        Map<RecordKey, SyncState> owners = owners(mappable);
+        Map<RecordKey, Owner> found = owners(mappable);
         List<Mappable> unblocked = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
         for (Mappable one : mappable) {
-            SyncState owner = owners.get(ownerOf(one));
-            if (mapping.entity() != EntityType.CUSTOMER && (owner == null || owner.remoteId() == null)) {
+            Owner owner = found.get(ownerOf(one));
+            if (mapping.entity() != EntityType.CUSTOMER && owner == null) {
                 decided.add(one.candidate().decided(new Decision.Blocked()));
                 continue;
             }
             unblocked.add(one);
-            if (one.state() == null && !isNewHere(owner)) {
+            // What belongs to a customer that this very run creates cannot have been there before.
+            if (one.state() == null && (owner == null || !owner.isNew())) {
                 wanted.add(new Wanted(one.record(), remoteId(owner)));
             }
         }
         Findings findings = lookUp.find(wanted);
         for (Mappable one : unblocked) {
-            Decision decision = decide(one, remoteId(owners.get(ownerOf(one))), findings);
+            Decision decision = decide(one, remoteId(found.get(ownerOf(one))), findings);
             decided.add(one.candidate().decided(decision, remoteParts(decision, one.state())));
         }
     }
@@ -269,13 +274,13 @@ final class ChunkPlanner implements Planner {
         return state == null ? Map.of() : state.remoteParts();
     }
 
-    private Map<RecordKey, SyncState> owners(List<Mappable> mappable) {
+    private Map<RecordKey, Owner> owners(List<Mappable> mappable) {
         if (mapping.entity() == EntityType.CUSTOMER) {
             return Map.of();
         }
-        Set<RecordKey> owners = new LinkedHashSet<>();
-        mappable.forEach(one -> owners.add(one.candidate().key().owner()));
-        return states.find(owners);
+        Set<RecordKey> customers = new LinkedHashSet<>();
+        mappable.forEach(one -> customers.add(one.candidate().key().owner()));
+        return owners.of(customers);
     }
 
     private static RecordKey ownerOf(Mappable one) {
@@ -283,13 +288,7 @@ final class ChunkPlanner implements Planner {
         return key.entity() == EntityType.CUSTOMER ? key : key.owner();
     }
 
-    /** What belongs to a customer that this very run created cannot have been there before. */
-    private boolean isNewHere(@Nullable SyncState owner) {
-        Long createdByRun = owner == null ? null : owner.createdByRun();
-        return createdByRun != null && createdByRun == runId;
-    }
-
-    private static @Nullable String remoteId(@Nullable SyncState owner) {
+    private static @Nullable String remoteId(@Nullable Owner owner) {
         return owner == null ? null : owner.remoteId();
     }
 }

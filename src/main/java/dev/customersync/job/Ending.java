@@ -75,6 +75,8 @@ record Ending(
                 switch (known.code()) {
                     // The rest of what it was reading is not to be had any more: the next run reads the new file.
                     case INPUT_CHANGED -> RunStatus.ABANDONED;
+                    // All its rows are done; what was not done is looked for anew by every full run.
+                    case MISSING_LIMIT, SOURCE_INCOMPLETE -> RunStatus.COMPLETED;
                     case WRONG_ACCOUNT, FILTER_IGNORED, MAPPING_CHANGED -> RunStatus.FAILED;
                     default -> RunStatus.GAVE_UP;
                 };

@@ -79,6 +79,9 @@ final class RunRegister {
     Run open(SyncRequest request, List<RunInput> inputs, List<String> mappingVersions) {
         List<String> options = new ArrayList<>(mappingVersions);
         options.add("outstanding of " + request.outstandingOf());
+        if (request.missing().delete()) {
+            options.add(request.missing().toString());
+        }
         String fingerprint = Fingerprint.of(target, feed, request.command(), inputs, options);
         List<Run> unfinished = runs.unfinished(target).stream()
                 .filter(run -> run.feed().equals(feed))
@@ -91,7 +94,7 @@ final class RunRegister {
             return resume(same.get());
         }
         if (!inputs.isEmpty() && !request.newRun() && !fullInputs) {
-            refuseToLoseRows(unfinished);
+            refuseToLoseRows(unfinished, inputs, request.missing().delete());
         }
         if (!inputs.isEmpty()) {
             unfinished.forEach(this::leave);
@@ -108,12 +111,20 @@ final class RunRegister {
      * A file with changes only is read once: what an unfinished run has not read of it would never be read. What a table held is read by
      * the next run over it, in any case.
      */
-    private static void refuseToLoseRows(List<Run> unfinished) {
+    private static void refuseToLoseRows(List<Run> unfinished, List<RunInput> inputs, boolean full) {
         for (Run run : unfinished) {
-            if (run.inputs().stream().anyMatch(RunInput::isRepeatable) && !endedBeforeReading(run)) {
+            boolean losesNone = run.inputs().stream()
+                    .filter(RunInput::isRepeatable)
+                    .allMatch(old -> inputs.stream().anyMatch(input -> isReplacedBy(old, input, full)));
+            if (!losesNone && !endedBeforeReading(run)) {
                 throw unfinishedRun(run);
             }
         }
+    }
+
+    /** By the same content, which may have been begun with other options, or by all there is now. */
+    private static boolean isReplacedBy(RunInput old, RunInput input, boolean full) {
+        return old.kind().equals(input.kind()) && (full || old.digest().equals(input.digest()));
     }
 
     private static boolean endedBeforeReading(Run run) {

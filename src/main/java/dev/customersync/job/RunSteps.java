@@ -8,15 +8,16 @@ import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.outcome.StagedAddresses;
 import dev.customersync.push.Pusher;
-import dev.customersync.push.RemoteLookUp;
 import dev.customersync.record.EntityType;
 import dev.customersync.run.Run;
 import dev.customersync.run.StopSignal;
+import dev.customersync.source.Row;
 import dev.customersync.state.SyncStates;
 import dev.customersync.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * The steps of a run: addresses are staged before anything is sent, since a customer is sent with its addresses; customers come
@@ -32,7 +33,7 @@ final class RunSteps {
     private final Outstanding outstanding;
     private final StagedAddresses staged;
     private final Target target;
-    private final RemoteLookUp lookUp;
+    private final LookUp lookUp;
     private final Outage outage;
     private final StopSignal stop;
 
@@ -42,7 +43,7 @@ final class RunSteps {
             Outstanding outstanding,
             StagedAddresses staged,
             Target target,
-            RemoteLookUp lookUp,
+            LookUp lookUp,
             Outage outage,
             StopSignal stop) {
         this.states = states;
@@ -55,21 +56,43 @@ final class RunSteps {
         this.stop = stop;
     }
 
-    /** The steps, in their order. */
+    /** The steps of a run, which push what they decide, in their order. */
     List<RowStep> of(Run run, SyncInputs inputs, @Nullable Long outstandingOf, Pusher pusher) {
-        Outstanding.Selection selection = new Outstanding.Selection(run.target(), run.feed(), outstandingOf);
+        return of(
+                run.id(),
+                new Outstanding.Selection(run.target(), run.feed(), outstandingOf),
+                inputs,
+                new KnownOwners(run.id(), states),
+                (planner, mapping) ->
+                        new ChunkWriter(planner, pusher, new LeftRows(run.id(), mapping, ledger), outage, stop));
+    }
+
+    /**
+     * The steps, in their order.
+     *
+     * @param runId under which outcomes are kept
+     * @param writers make of each step's decisions what is to be made of them
+     */
+    List<RowStep> of(
+            long runId, Outstanding.Selection selection, SyncInputs inputs, Owners owners, WriterFactory writers) {
         AddressJoin addresses =
-                new AddressJoin(run.id(), new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()), staged);
-        PlannerFactory staging =
-                (mapping, check) -> new AddressStaging(run.id(), mapping, check, staged, ledger, target);
+                new AddressJoin(runId, new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()), staged);
+        PlannerFactory staging = (mapping, check) -> new AddressStaging(runId, mapping, check, staged, ledger, target);
         PlannerFactory planner = (mapping, check) ->
-                new ChunkPlanner(run.id(), mapping, check, states, ledger, target, addresses, lookUp);
-        List<RowStep> steps = new ArrayList<>();
-        addSteps(steps, run, EntityType.ADDRESS, inputs, selection, staging, pusher);
-        addSteps(steps, run, EntityType.CUSTOMER, inputs, selection, planner, pusher);
-        steps.add(addressesOnly(run, inputs, addresses, pusher));
-        addSteps(steps, run, EntityType.CONTACT, inputs, selection, planner, pusher);
-        return steps;
+                new ChunkPlanner(runId, mapping, check, states, ledger, target, addresses, owners, lookUp);
+        RowCheck staleness = new StaleRows(runId, selection.target(), ledger);
+        Assembly assembly = new Assembly(runId, selection, inputs, staleness, writers);
+        assembly.add(EntityType.ADDRESS, staging);
+        assembly.add(EntityType.CUSTOMER, planner);
+        assembly.addAddressesOnly(addresses);
+        assembly.add(EntityType.CONTACT, planner);
+        return assembly.steps;
+    }
+
+    /** Makes what carries out, or shows, what a planner decides. */
+    @FunctionalInterface
+    interface WriterFactory {
+        ItemWriter<Row> create(Planner planner, Mapping mapping);
     }
 
     /** Makes the planner of a step. */
@@ -78,40 +101,55 @@ final class RunSteps {
         Planner create(Mapping mapping, RowCheck check);
     }
 
-    private void addSteps(
-            List<RowStep> steps,
-            Run run,
-            EntityType entity,
-            SyncInputs inputs,
-            Outstanding.Selection selection,
-            PlannerFactory planners,
-            Pusher pusher) {
-        RowCheck staleness = new StaleRows(run.id(), run.target(), ledger);
-        for (SyncInput input : inputs.inputs()) {
-            if (input.entity() == entity) {
-                Planner planner = planners.create(input.mapping(), staleness);
-                steps.add(step(run, entity.plural(), new RowItemReader(input), input.mapping(), planner, pusher));
-            }
+    /** The steps of one run so far. */
+    private final class Assembly {
+        private final List<RowStep> steps = new ArrayList<>();
+        private final long runId;
+        private final Outstanding.Selection selection;
+        private final SyncInputs inputs;
+        private final RowCheck staleness;
+        private final WriterFactory writers;
+
+        Assembly(
+                long runId,
+                Outstanding.Selection selection,
+                SyncInputs inputs,
+                RowCheck staleness,
+                WriterFactory writers) {
+            this.runId = runId;
+            this.selection = selection;
+            this.inputs = inputs;
+            this.staleness = staleness;
+            this.writers = writers;
         }
-        CountingReader reader = new OutstandingReader(run.id(), entity, selection, outstanding, ledger, outage);
-        // An outstanding row has no later outcome, though it may have been fed back from an earlier run once.
-        Mapping mapping = new OutstandingMapping(entity, inputs.mappings());
-        Planner planner = planners.create(mapping, RowCheck.NONE);
-        steps.add(step(run, "outstanding-" + entity.plural(), reader, mapping, planner, pusher));
-    }
 
-    /** What is left of the staged addresses when all customers have had theirs. */
-    private RowStep addressesOnly(Run run, SyncInputs inputs, AddressJoin addresses, Pusher pusher) {
-        Mapping mapping = new OutstandingMapping(EntityType.ADDRESS, inputs.mappings());
-        Planner planner = new AddressesOnlyPlanner(
-                mapping, addresses, states, new Decider(target.capabilities().incomparableFields()));
-        CountingReader reader = new WaitingCustomersReader(run.id(), staged, outage);
-        return step(run, "addresses-only", reader, mapping, planner, pusher);
-    }
+        void add(EntityType entity, PlannerFactory planners) {
+            for (SyncInput input : inputs.inputs()) {
+                if (input.entity() == entity) {
+                    Planner planner = planners.create(input.mapping(), staleness);
+                    add(entity.plural(), new RowItemReader(input), input.mapping(), planner);
+                }
+            }
+            CountingReader reader = new OutstandingReader(runId, entity, selection, outstanding, ledger, outage);
+            // An outstanding row has no later outcome, though it may have been fed back from an earlier run once.
+            Mapping mapping = new OutstandingMapping(entity, inputs.mappings());
+            add("outstanding-" + entity.plural(), reader, mapping, planners.create(mapping, RowCheck.NONE));
+        }
 
-    private RowStep step(Run run, String name, CountingReader reader, Mapping mapping, Planner planner, Pusher pusher) {
-        ChunkWriter writer = new ChunkWriter(planner, pusher, new LeftRows(run.id(), mapping, ledger), outage, stop);
-        return new RowStep(name, mapping.entity(), reader, writer);
+        /** What is left of the staged addresses when all customers have had theirs. */
+        void addAddressesOnly(AddressJoin addresses) {
+            Mapping mapping = new OutstandingMapping(EntityType.ADDRESS, inputs.mappings());
+            Planner planner = new AddressesOnlyPlanner(
+                    mapping,
+                    addresses,
+                    states,
+                    new Decider(target.capabilities().incomparableFields()));
+            add("addresses-only", new WaitingCustomersReader(runId, staged, outage), mapping, planner);
+        }
+
+        private void add(String name, CountingReader reader, Mapping mapping, Planner planner) {
+            steps.add(new RowStep(name, mapping.entity(), reader, writers.create(planner, mapping)));
+        }
     }
 
     /** The entities that a run can have rows of. */

@@ -188,24 +188,61 @@ class SyncConfiguration {
             RemoteLookUp lookUp,
             Outage outage,
             StopSignal stop) {
-        return new RunSteps(states, ledger, outstanding, staged, target, lookUp, outage, stop);
+        return new RunSteps(states, ledger, outstanding, staged, target, lookUp::find, outage, stop);
+    }
+
+    @Bean
+    MissingStep missingStep(
+            DataSource dataSource,
+            SyncStates states,
+            Ledger ledger,
+            SyncSettings settings,
+            Outage outage,
+            StopSignal stop) {
+        return new MissingStep(dataSource, states, ledger, settings.missing(), outage, stop);
+    }
+
+    @Bean
+    MappingChangeGuard mappingChangeGuard(
+            JdbcClient jdbc, SyncStates states, TargetName targetName, SyncSettings settings) {
+        MappingVersions versions = new MappingVersions(jdbc, targetName.value(), settings.feed());
+        return new MappingChangeGuard(states, versions, settings.mappingChangeLimit(), settings.chunkSize());
+    }
+
+    @Bean
+    AccountGuard accountGuard(SyncStates states, Target target, TargetName targetName) {
+        return new AccountGuard(states, target, targetName.value());
     }
 
     @Bean
     Preparation preparation(
-            JdbcClient jdbc,
+            MappingChangeGuard mappingChange, AccountGuard account, InFlightResolver inFlight, ReadMarks marks) {
+        return new Preparation(mappingChange, account, inFlight, marks);
+    }
+
+    @Bean
+    Planning planning(
+            DataSource dataSource,
             SyncStates states,
             Target target,
             TargetName targetName,
-            InFlightResolver inFlight,
-            ReadMarks marks,
-            SyncSettings settings) {
-        MappingVersions versions = new MappingVersions(jdbc, targetName.value(), settings.feed());
-        return new Preparation(
-                new MappingChangeGuard(states, versions, settings.mappingChangeLimit(), settings.chunkSize()),
-                new AccountGuard(states, target, targetName.value()),
-                inFlight,
-                marks);
+            RemoteLookUp lookUp,
+            MappingChangeGuard mappingChange,
+            AccountGuard account,
+            MissingStep missing,
+            SyncSettings settings,
+            StopSignal stop) {
+        return new Planning(
+                dataSource,
+                states,
+                target,
+                targetName.value(),
+                lookUp,
+                mappingChange,
+                account,
+                missing,
+                settings,
+                stop);
     }
 
     @Bean
@@ -218,6 +255,7 @@ class SyncConfiguration {
             Preparation preparation,
             PusherFactory pushers,
             RunSteps steps,
+            MissingStep missing,
             Outstanding outstanding,
             Target target,
             TargetName targetName,
@@ -234,6 +272,7 @@ class SyncConfiguration {
                 preparation,
                 pushers,
                 steps,
+                missing,
                 outstanding,
                 target,
                 new SyncJobs(repository, operator, settings.chunkSize()),

@@ -19,6 +19,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 
 /**
  * The Spring Batch job of one run: {@code prepare}, then a plain sequential chunk step per input and
- * per entity with outstanding rows. Concurrency lives in the
+ * per entity with outstanding rows, then what is to be done when all rows have been read. Concurrency lives in the
  * writer; no fault tolerance, no step task executor, no incrementer, no interrupts: in 6.0.4 each of these loses or repeats rows
  * under some failure.
  */
@@ -40,10 +41,18 @@ final class SyncJob {
     private final List<RowStep> rowSteps;
 
     /** A step that reads rows of one entity, decides and pushes. */
-    record RowStep(String name, EntityType entity, CountingReader reader, ItemWriter<Row> writer) {}
+    record RowStep(String name, EntityType entity, CountingReader reader, ItemWriter<Row> writer) {
+        ItemStep<Row> step() {
+            return new ItemStep<>(name, reader, writer);
+        }
+    }
+
+    /** A step that reads something and does something with it. */
+    record ItemStep<T>(String name, ItemStreamReader<T> reader, ItemWriter<T> writer) {}
 
     /**
      * @param prepare what every execution begins with
+     * @param lastSteps what comes after the rows
      */
     SyncJob(
             JobRepository repository,
@@ -51,19 +60,21 @@ final class SyncJob {
             long runId,
             Runnable prepare,
             List<RowStep> rowSteps,
+            List<? extends ItemStep<?>> lastSteps,
             int chunkSize) {
         this.repository = repository;
         this.operator = operator;
         this.rowSteps = rowSteps;
         this.parameters = new JobParametersBuilder().addLong("run", runId).toJobParameters();
         SimpleJobBuilder builder = new JobBuilder(NAME, repository).start(prepareStep(prepare));
-        rowSteps.forEach(step -> builder.next(chunkStep(step, chunkSize)));
+        rowSteps.forEach(step -> builder.next(chunkStep(step.step(), chunkSize)));
+        lastSteps.forEach(step -> builder.next(chunkStep(step, chunkSize)));
         this.job = builder.build();
     }
 
-    private Step chunkStep(RowStep step, int chunkSize) {
+    private <T> Step chunkStep(ItemStep<T> step, int chunkSize) {
         return new StepBuilder(step.name(), repository)
-                .<Row, Row>chunk(chunkSize)
+                .<T, T>chunk(chunkSize)
                 .transactionManager(withoutTransaction())
                 .reader(step.reader())
                 .writer(step.writer())

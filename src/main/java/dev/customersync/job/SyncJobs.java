@@ -1,5 +1,6 @@
 package dev.customersync.job;
 
+import dev.customersync.job.SyncJob.ItemStep;
 import dev.customersync.job.SyncJob.RowStep;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
@@ -21,8 +22,9 @@ final class SyncJobs {
      * The job of that run.
      *
      * @param prepare what every execution begins with
+     * @param last what comes after the rows
      */
-    SyncJob of(long runId, Runnable prepare, List<RowStep> steps) {
-        return new SyncJob(repository, operator, runId, prepare, steps, chunkSize);
+    SyncJob of(long runId, Runnable prepare, List<RowStep> steps, List<? extends ItemStep<?>> last) {
+        return new SyncJob(repository, operator, runId, prepare, steps, last, chunkSize);
     }
 }

@@ -1,5 +1,6 @@
 package dev.customersync.job;
 
+import dev.customersync.missing.MissingPolicy;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param outstandingOf the run whose outstanding rows alone are taken up; null for those of all runs
  * @param reportDir where each run gets a folder for its reports
  * @param newRun whether an unfinished run is left for good instead of gone on with
+ * @param missing what is done about records that the inputs have no more
  */
 public record SyncRequest(
         String command,
@@ -19,4 +21,5 @@ public record SyncRequest(
         boolean acceptMappingChange,
         @Nullable Long outstandingOf,
         Path reportDir,
-        boolean newRun) {}
+        boolean newRun,
+        MissingPolicy missing) {}

@@ -1,13 +1,17 @@
 package dev.customersync.job;
 
 import dev.customersync.http.RequestTotals;
+import dev.customersync.job.SyncJob.ItemStep;
 import dev.customersync.mapping.KnownReferences;
+import dev.customersync.missing.MissingRecord;
+import dev.customersync.missing.MissingScope;
 import dev.customersync.outcome.Outstanding;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.push.Pusher;
 import dev.customersync.push.PusherFactory;
 import dev.customersync.record.RecordKey;
+import dev.customersync.report.Reports;
 import dev.customersync.run.RequestCounts;
 import dev.customersync.run.Run;
 import dev.customersync.run.RunInput;
@@ -17,6 +21,7 @@ import dev.customersync.run.TargetLock;
 import dev.customersync.run.TimeSpent;
 import dev.customersync.state.StateOrigin;
 import dev.customersync.target.Target;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +42,7 @@ public final class SyncRunner {
     private final Preparation preparation;
     private final PusherFactory pushers;
     private final RunSteps steps;
+    private final MissingStep missing;
     private final Outstanding outstanding;
     private final Target target;
     private final SyncJobs jobs;
@@ -54,6 +60,7 @@ public final class SyncRunner {
             Preparation preparation,
             PusherFactory pushers,
             RunSteps steps,
+            MissingStep missing,
             Outstanding outstanding,
             Target target,
             SyncJobs jobs,
@@ -65,6 +72,7 @@ public final class SyncRunner {
         this.preparation = preparation;
         this.pushers = pushers;
         this.steps = steps;
+        this.missing = missing;
         this.outstanding = outstanding;
         this.target = target;
         this.jobs = jobs;
@@ -145,7 +153,18 @@ public final class SyncRunner {
         return jobs.of(
                 run.id(),
                 () -> preparation.run(origin, request, inputs, quietSince),
-                steps.of(run, inputs, request.outstandingOf(), pusher));
+                steps.of(run, inputs, request.outstandingOf(), pusher),
+                lastSteps(run, request, inputs, pusher));
+    }
+
+    private List<ItemStep<MissingRecord>> lastSteps(Run run, SyncRequest request, SyncInputs inputs, Pusher pusher) {
+        if (!request.missing().delete()) {
+            return List.of();
+        }
+        MissingScope scope = new MissingScope(
+                run.id(), run.target(), run.feed(), request.missing().includeAdopted());
+        Path folder = Reports.folder(request.reportDir(), run.id(), run.startedAt());
+        return List.of(missing.of(scope, inputs, folder, pusher));
     }
 
     /** Whether the target has let us in, so that a key that fails now was lost in mid-run. */

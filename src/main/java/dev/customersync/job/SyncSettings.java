@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.http.Rate;
+import dev.customersync.missing.MissingLimit;
 import dev.customersync.push.PushSettings.RemoteMissing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -38,6 +39,7 @@ public record SyncSettings(
         @DefaultValue("delta") @NotNull Inputs inputs,
         @DefaultValue("30s") @NotNull Duration stopTimeout,
         @DefaultValue @Valid MappingChangeLimit mappingChangeLimit,
+        @DefaultValue @Valid Missing missing,
         @DefaultValue @Valid Push push,
         @DefaultValue @Valid History history,
         @DefaultValue @Valid Samples samples) {
@@ -59,6 +61,30 @@ public record SyncSettings(
     public record MappingChangeLimit(
             @DefaultValue("100") @Min(0) long rows,
             @DefaultValue("1") @Min(0) @Max(100) double percent) {}
+
+    /**
+     * What may be deleted that the source has no more, {@code sync.missing.*}.
+     *
+     * @param deleteCustomers whether customers are, or contacts alone
+     */
+    public record Missing(
+            @DefaultValue("false") boolean deleteCustomers,
+            @DefaultValue @Valid Limit limit) {
+
+        /**
+         * How many records of one entity may be deleted unasked, {@code sync.missing.limit.*}: more than either stops the run.
+         *
+         * @param records a number of records
+         * @param percent a share of the records that could be missing
+         */
+        public record Limit(
+                @DefaultValue("50") @Min(0) long records,
+                @DefaultValue("5") @Min(0) @Max(100) double percent) {
+            MissingLimit toMissingLimit() {
+                return new MissingLimit(records, percent);
+            }
+        }
+    }
 
     /**
      * What is kept of past runs, {@code sync.history.*}.

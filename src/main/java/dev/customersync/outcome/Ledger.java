@@ -1,7 +1,7 @@
 package dev.customersync.outcome;
 
 import static dev.customersync.outcome.OutcomeRows.NOT_ATTEMPTED_TABLE;
-import static dev.customersync.outcome.OutcomeRows.OUTCOME_TABLE;
+import static dev.customersync.outcome.OutcomeRows.OUTCOME_COLUMNS;
 
 import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,10 +36,20 @@ public final class Ledger {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final AtomicLong appended = new AtomicLong();
+    private final LedgerTables tables;
 
     public Ledger(DataSource dataSource) {
+        this(dataSource, LedgerTables.LASTING);
+    }
+
+    /**
+     * @param tables where the outcomes of the runs that are asked for are; what is asked of runs in general is always said of those
+     *     that last
+     */
+    Ledger(DataSource dataSource, LedgerTables tables) {
         this.template = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(template);
+        this.tables = tables;
     }
 
     /**
@@ -68,7 +79,7 @@ public final class Ledger {
     public void append(long runId, List<Outcome> outcomes) {
         CopyText copy = new CopyText();
         outcomes.forEach(outcome -> OutcomeRows.putOutcome(copy, runId, outcome));
-        send(copy, OUTCOME_TABLE);
+        send(copy, tables.outcomes() + OUTCOME_COLUMNS);
         afterCommit(() -> appended.addAndGet(outcomes.size()));
     }
 
@@ -92,9 +103,9 @@ public final class Ledger {
 
     private Set<Long> recordedLines(long runId, EntityType entity, String source, long fromLine, long toLine) {
         return new HashSet<>(jdbc.sql("""
-                        select line from row_outcome
+                        select line from %s
                         where run_id = :run and entity = :entity and source = :source and line between :from and :to
-                        """)
+                        """.formatted(tables.outcomes()))
                 .param("run", runId)
                 .param("entity", entity.label())
                 .param("source", source)
@@ -122,40 +133,48 @@ public final class Ledger {
     public long countOfEarlierRuns(long runId, EntityType entity) {
         return jdbc.sql("""
                         select count(*) from (
-                            select source, line from row_outcome where run_id = :run and entity = :entity
-                            union select source, line from staged_address where run_id = :run and :entity = 'address') taken
+                            select source, line from %s where run_id = :run and entity = :entity
+                            union select source, line from %s where run_id = :run and :entity = 'address') taken
                         where source ~ ' \\(run [0-9]+\\)$'
-                        """)
+                        """.formatted(tables.outcomes(), tables.staged()))
                 .param("run", runId)
                 .param("entity", entity.label())
                 .query(Long.class)
                 .single();
     }
 
-    /** Where the rows stand that have taken these keys in this run; no entry for a key that none has. */
-    public Map<RecordKey, Position> claims(long runId, Collection<RecordKey> keys) {
+    /**
+     * A row that has taken its key in a run.
+     *
+     * @param remoteId as the outcome has it
+     */
+    public record Claim(
+            Position position, Status status, @Nullable String remoteId) {}
+
+    /** The rows that have taken these keys in this run; no entry for a key that none has. */
+    public Map<RecordKey, Claim> claims(long runId, Collection<RecordKey> keys) {
         List<RecordKey> list = List.copyOf(keys);
-        Map<RecordKey, Position> claims = new HashMap<>();
+        Map<RecordKey, Claim> claims = new HashMap<>();
         // Lateral with a limit, so that it is one index look-up a key. Left to choose, the planner reads the run's
-        // whole
-        // partition for every chunk, since it has no statistics of it before the autovacuum comes by.
+        // whole partition for every chunk, since it has no statistics of it before the autovacuum comes by.
         jdbc.sql("""
-                        select o.entity, o.customer_reference_id, o.reference_id, o.source, o.line
+                        select o.entity, o.customer_reference_id, o.reference_id, o.source, o.line, o.status, o.remote_id
                         from unnest(:entities, :customerReferenceIds, :referenceIds)
                                 as k(entity, customer_reference_id, reference_id)
                             cross join lateral (
-                                select * from row_outcome o
+                                select * from %s o
                                 where o.run_id = :run and o.entity = k.entity
                                     and o.customer_reference_id = k.customer_reference_id
                                     and o.reference_id = k.reference_id and o.status not in ('INVALID', 'DUPLICATE')
                                 limit 1) o
-                        """)
+                        """.formatted(tables.outcomes()))
                 .param("run", runId)
                 .param("entities", texts(list, key -> key.entity().label()))
                 .param("customerReferenceIds", texts(list, RecordKey::customerReferenceId))
                 .param("referenceIds", texts(list, RecordKey::referenceId))
                 .query(row -> {
-                    claims.put(key(row), OutcomeRows.position(row));
+                    Status status = Status.valueOf(row.getString("status"));
+                    claims.put(key(row), new Claim(OutcomeRows.position(row), status, row.getString("remote_id")));
                 });
         return claims;
     }
@@ -206,15 +225,25 @@ public final class Ledger {
     public Map<EntityType, Map<Status, Long>> counts(long runId) {
         Map<EntityType, Map<Status, Long>> counts = new EnumMap<>(EntityType.class);
         jdbc.sql("""
-                        select entity, status, count(*) as rows from row_outcome where run_id = :run group by entity, status
+                        select entity, status, count(*) as rows from %s where run_id = :run group by entity, status
                         union all
                         select entity, 'NOT_ATTEMPTED', count(*) from not_attempted where run_id = :run group by entity
-                        """).param("run", runId).query(row -> {
+                        """.formatted(tables.outcomes())).param("run", runId).query(row -> {
             EntityType entity = EntityType.ofLabel(row.getString("entity"));
             counts.computeIfAbsent(entity, none -> new EnumMap<>(Status.class))
                     .put(Status.valueOf(row.getString("status")), row.getLong("rows"));
         });
         return counts;
+    }
+
+    /** The greatest line of that source which has an outcome in this run; 0 when none has. */
+    public long lastLine(long runId, String source) {
+        return jdbc.sql("select coalesce(max(line), 0) from %s where run_id = :run and source = :source"
+                        .formatted(tables.outcomes()))
+                .param("run", runId)
+                .param("source", source)
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -256,7 +285,9 @@ public final class Ledger {
                                 where o.run_id = r.run_id and o.status in ('BLOCKED', 'FAILED', 'UNKNOWN')
                                     and not exists (
                                         select 1 from row_outcome later join sync_run l on l.run_id = later.run_id
-                                        where l.target = r.target and later.run_id > o.run_id and later.entity = o.entity
+                                        where l.target = r.target and later.run_id >= o.run_id
+                                            and (later.run_id > o.run_id or later.status = 'DELETED')
+                                            and later.entity = o.entity
                                             and later.customer_reference_id = o.customer_reference_id
                                             and later.reference_id = o.reference_id
                                             and later.status not in ('INVALID', 'DUPLICATE')))

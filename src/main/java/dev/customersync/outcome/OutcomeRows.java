@@ -13,10 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How an outcome stands in a row of {@code row_outcome} or {@code not_attempted}. */
 final class OutcomeRows {
-    static final String OUTCOME_TABLE =
-            "row_outcome (run_id, entity, source, line, customer_reference_id, reference_id, raw,"
-                    + " action, status, remote_id, changed_fields, error_code, error_field, message, http_status, attempts,"
-                    + " duration_ms, request_id)";
+    static final String OUTCOME_COLUMNS = " (run_id, entity, source, line, customer_reference_id, reference_id, raw,"
+            + " action, status, remote_id, changed_fields, error_code, error_field, message, http_status, attempts,"
+            + " duration_ms, request_id)";
     static final String NOT_ATTEMPTED_TABLE =
             "not_attempted (run_id, entity, source, line, customer_reference_id, reference_id, raw)";
 
@@ -61,7 +60,7 @@ final class OutcomeRows {
                 .put(raw == null ? null : json(raw));
     }
 
-    /** Reads a row with all the columns of {@link #OUTCOME_TABLE}. */
+    /** Reads a row with all the columns of {@link #OUTCOME_COLUMNS}. */
     static Outcome outcome(ResultSet row) throws SQLException {
         String changedFields = row.getString("changed_fields");
         return new Outcome(

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The rows that wait to be tried again: blocked, failed or unknown, of a key that no later run has had an outcome for and that
- * nobody has given up. Thread-safe; throws Spring's {@link org.springframework.dao.DataAccessException} when the database fails.
+ * The rows that wait to be tried again: blocked, failed or unknown, of a key that no later run has had an outcome for, that was not
+ * deleted since, and that nobody has given up. Thread-safe; throws Spring's {@link org.springframework.dao.DataAccessException} when the database fails.
  */
 public final class Outstanding {
     private static final String UNDONE = """
@@ -24,7 +24,8 @@ public final class Outstanding {
             exists (
                     select 1 from row_outcome l join sync_run lr on lr.run_id = l.run_id
                     where l.entity = o.entity and l.customer_reference_id = o.customer_reference_id
-                        and l.reference_id = o.reference_id and l.run_id > o.run_id
+                        and l.reference_id = o.reference_id and l.run_id >= o.run_id
+                        and (l.run_id > o.run_id or l.status = 'DELETED')
                         and l.status not in ('INVALID', 'DUPLICATE') and lr.target = r.target)
             """;
     private static final String FROM = UNDONE + " and not " + LATER + """
@@ -36,9 +37,18 @@ public final class Outstanding {
             """;
 
     private final JdbcClient jdbc;
+    private final LedgerTables tables;
 
     public Outstanding(JdbcClient jdbc) {
+        this(jdbc, LedgerTables.LASTING);
+    }
+
+    /**
+     * @param tables what has been done of the run that asks for them
+     */
+    Outstanding(JdbcClient jdbc, LedgerTables tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     /**
@@ -61,7 +71,7 @@ public final class Outstanding {
     /**
      * The next ones in the order of run, source and line.
      *
-     * @param before only rows of runs before this one, and of addresses only those whose keys are not staged for it
+     * @param before only rows of runs before this one, of keys that have no outcome in it and are not staged for it
      * @param after the last one of the page before; null for the first page
      */
     public List<OutstandingRow> page(
@@ -72,9 +82,14 @@ public final class Outstanding {
                          and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)
                          and o.entity = :entity and o.run_id < :before
                          and (o.entity <> 'address' or not exists (
-                            select 1 from staged_address s
+                            select 1 from #staged s
                             where s.run_id = :before and s.customer_reference_id = o.customer_reference_id
                                 and s.reference_id = o.reference_id))
+                         and not exists (
+                            select 1 from #outcomes n
+                            where n.run_id = :before and n.entity = o.entity
+                                and n.customer_reference_id = o.customer_reference_id
+                                and n.reference_id = o.reference_id and n.status not in ('INVALID', 'DUPLICATE'))
                          and (o.run_id, o.source, o.line) > (:afterRun, :afterSource, :afterLine)
                          order by o.run_id, o.source, o.line limit :limit
                         """, selection)
@@ -137,7 +152,7 @@ public final class Outstanding {
     }
 
     private JdbcClient.StatementSpec select(String sql, Selection selection) {
-        return jdbc.sql(sql)
+        return jdbc.sql(sql.replace("#outcomes", tables.outcomes()).replace("#staged", tables.staged()))
                 .param("target", selection.target())
                 .param("feed", selection.feed())
                 .param("ofRun", selection.ofRun());

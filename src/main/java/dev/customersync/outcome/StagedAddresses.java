@@ -31,14 +31,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Spring's {@link org.springframework.dao.DataAccessException} when the database fails.
  */
 public final class StagedAddresses {
-    private static final String TABLE =
-            "staged_address (run_id, source, line, customer_reference_id, reference_id, row_hash, raw)";
+    private static final String COLUMNS = " (run_id, source, line, customer_reference_id, reference_id, row_hash, raw)";
 
     // Lateral with a limit: one index look-up a row, whatever the planner believes of tables that it has no statistics
     // of.
     private static final String OUTCOME = """
             left join lateral (
-                select true as ended from row_outcome o
+                select true as ended from #outcomes o
                 where o.run_id = :run and o.entity = 'address' and o.source = s.source and o.line = s.line
                 limit 1) o on true
             """;
@@ -46,10 +45,20 @@ public final class StagedAddresses {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final LedgerTables tables;
 
     public StagedAddresses(DataSource dataSource) {
+        this(dataSource, LedgerTables.LASTING);
+    }
+
+    StagedAddresses(DataSource dataSource, LedgerTables tables) {
         this.template = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(template);
+        this.tables = tables;
+    }
+
+    private JdbcClient.StatementSpec sql(String sql) {
+        return jdbc.sql(sql.replace("#outcomes", tables.outcomes()).replace("#staged", tables.staged()));
     }
 
     /**
@@ -68,7 +77,7 @@ public final class StagedAddresses {
                 .put(OutcomeRows.json(RawRow.of(address.row())))
                 .endRow());
         template.execute((ConnectionCallback<Boolean>) connection -> {
-            copy.sendTo(connection, TABLE);
+            copy.sendTo(connection, tables.staged() + COLUMNS);
             return true;
         });
     }
@@ -78,8 +87,8 @@ public final class StagedAddresses {
         Map<String, LongSummaryStatistics> lines = positions.stream()
                 .collect(Collectors.groupingBy(Position::source, Collectors.summarizingLong(Position::line)));
         Set<Position> staged = new HashSet<>();
-        lines.forEach((source, range) -> jdbc.sql("""
-                        select line from staged_address
+        lines.forEach((source, range) -> sql("""
+                        select line from #staged
                         where run_id = :run and source = :source and line between :from and :to
                         """)
                 .param("run", runId)
@@ -96,11 +105,11 @@ public final class StagedAddresses {
     /** Where the rows stand that have taken these keys; no entry for a key that none has. */
     public Map<RecordKey, Position> claims(long runId, Collection<RecordKey> keys) {
         Map<RecordKey, Position> claims = new HashMap<>();
-        jdbc.sql("""
+        sql("""
                         select s.customer_reference_id, s.reference_id, s.source, s.line
                         from unnest(:customers, :references) as k(customer_reference_id, reference_id)
                             cross join lateral (
-                                select * from staged_address s
+                                select * from #staged s
                                 where s.run_id = :run and s.customer_reference_id = k.customer_reference_id
                                     and s.reference_id = k.reference_id
                                 limit 1) s
@@ -120,11 +129,11 @@ public final class StagedAddresses {
     public Map<RecordKey, List<StagedAddress>> waitingOf(long runId, Collection<RecordKey> customers) {
         Map<RecordKey, List<StagedAddress>> waiting = new HashMap<>();
         Headers headers = new Headers();
-        jdbc.sql("""
+        sql("""
                         select s.source, s.line, s.customer_reference_id, s.reference_id, s.row_hash, s.raw
                         from unnest(:customers) as k(customer_reference_id)
                             cross join lateral (
-                                select * from staged_address s
+                                select * from #staged s
                                 where s.run_id = :run and s.customer_reference_id = k.customer_reference_id
                                 order by s.run_id, s.customer_reference_id, s.reference_id offset 0) s
                         """ + WAITING + " order by s.customer_reference_id, s.reference_id")
@@ -159,10 +168,10 @@ public final class StagedAddresses {
         Headers headers = new Headers();
         List<StagedAddress> waiting = new ArrayList<>();
         AtomicReference<@Nullable RecordKey> last = new AtomicReference<>();
-        jdbc.sql("""
+        sql("""
                         select s.source, s.line, s.customer_reference_id, s.reference_id, s.row_hash,
                             case when o.ended is null then s.raw end as raw
-                        from (select * from staged_address
+                        from (select * from #staged
                             where run_id = :run and (customer_reference_id, reference_id) > (:customer, :reference)
                             order by customer_reference_id, reference_id limit :limit) s
                         """ + OUTCOME + " order by s.customer_reference_id, s.reference_id")
@@ -181,15 +190,15 @@ public final class StagedAddresses {
 
     /** Tells the database how much has been staged, so that it reads pages by their index. */
     public void refreshStatistics() {
-        template.execute("analyze staged_address");
+        template.execute("analyze " + tables.staged());
     }
 
     /** Notes in the ledger that a run that gave up has read these rows and left them. */
     public void noteNotAttempted(long runId) {
-        jdbc.sql("""
+        sql("""
                         insert into not_attempted (run_id, entity, source, line, customer_reference_id, reference_id, raw)
                         select s.run_id, 'address', s.source, s.line, s.customer_reference_id, s.reference_id, s.raw
-                        from staged_address s
+                        from #staged s
                         """ + WAITING + " and s.run_id = :run on conflict do nothing")
                 .param("run", runId)
                 .update();
@@ -197,8 +206,8 @@ public final class StagedAddresses {
 
     /** Forgets the rows of the runs that have ended for good. */
     public void clear() {
-        jdbc.sql("""
-                        delete from staged_address s
+        sql("""
+                        delete from #staged s
                         where s.run_id in (select r.run_id from sync_run r where r.status in ('COMPLETED', 'ABANDONED'))
                         """).update();
     }

@@ -34,6 +34,14 @@ public enum ErrorCode {
             "If these patches are meant, run again with --accept-mapping-change; else give the mapping of the run before."),
     FILE_NOT_WRITABLE(
             118, "File cannot be written", "Make room, check the permissions or name another place, then run again."),
+    MISSING_LIMIT(
+            120,
+            "Too many records are missing",
+            "Look at them: plan --missing delete shows them too. If they may go, run again with higher sync.missing.limit.records and .percent; else repair the export."),
+    SOURCE_INCOMPLETE(
+            121,
+            "Not a full source",
+            "The rows are synchronised; what is missing is not looked for. Repair the export and run again, or leave --missing delete out."),
 
     ERP_DATABASE(121, "ERP database", "Check ERP_DB_URL, ERP_DB_USER and ERP_DB_PASSWORD, and that the server is up."),
     ERP_QUERY(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Outcomes {
     private Outcomes() {}
 
-    static Outcome created(RowDecision row, String remoteId, Exchange exchange) {
+    static Outcome created(RowDecision row, @Nullable String remoteId, Exchange exchange) {
         return outcome(row, Action.CREATE, Status.CREATED, remoteId, List.of(), null, exchange);
     }
 
@@ -92,6 +92,21 @@ final class Outcomes {
                 null,
                 List.of(),
                 Failure.of(ErrorCode.NO_CLEAR_ANSWER, failure.getMessage() + "; " + finding),
+                failure.exchange());
+    }
+
+    static Outcome deleted(RowDecision row, Decision.Delete delete, Exchange exchange) {
+        return outcome(row, Action.DELETE, Status.DELETED, delete.remoteId(), List.of(), null, exchange);
+    }
+
+    static Outcome notDeleted(RowDecision row, Decision.Delete delete, CallFailedException failure) {
+        return outcome(
+                row,
+                Action.DELETE,
+                Status.DELETE_FAILED,
+                delete.remoteId(),
+                List.of(),
+                failure(failure),
                 failure.exchange());
     }
 

@@ -3,13 +3,11 @@ package dev.customersync.push;
 import dev.customersync.database.Outage;
 import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
-import dev.customersync.http.Exchange;
 import dev.customersync.http.Workers;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityRecord;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RemoteRecord;
-import dev.customersync.record.RowHash;
 import dev.customersync.run.Ownership;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.run.StopSignal;
@@ -19,7 +17,6 @@ import dev.customersync.state.StateOrigin;
 import dev.customersync.state.SyncStates;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -115,7 +112,7 @@ public final class Pusher {
         List<RowDecision> calls = new ArrayList<>();
         List<Result> results = new ArrayList<>();
         for (RowDecision row : chunk) {
-            Result result = resultWithoutCall(row);
+            Result result = WithoutCall.result(row);
             if (result == null) {
                 calls.add(row);
             } else {
@@ -124,32 +121,6 @@ public final class Pusher {
         }
         recorder.record(results);
         return calls;
-    }
-
-    private static @Nullable Result resultWithoutCall(RowDecision row) {
-        Decision decision = row.decision();
-        if (decision instanceof Decision.Unchanged unchanged) {
-            RowHash newHash = unchanged.newHash();
-            return Result.of(
-                    row,
-                    Outcomes.unchanged(row, unchanged.remoteId()),
-                    newHash == null ? null : new Result.KeepHash(row.key(), newHash));
-        } else if (decision instanceof Decision.Adopt adopt) {
-            return RowPush.adopted(row, adopt);
-        } else if (decision instanceof Decision.Invalid invalid) {
-            return Result.of(row, Outcomes.invalid(row, invalid), null);
-        } else if (decision instanceof Decision.Duplicate duplicate) {
-            return Result.of(row, Outcomes.duplicate(row, duplicate), null);
-        } else if (decision instanceof Decision.Blocked) {
-            return Result.of(row, Outcomes.blocked(row), null);
-        } else if (decision instanceof Decision.Failed failed) {
-            return Result.of(row, Outcomes.failed(row, failed), null);
-        } else if (decision instanceof Decision.InFlight) {
-            return Result.of(row, Outcomes.stillInFlight(row), null);
-        } else if (decision instanceof Decision.AlreadyCreated created) {
-            return Result.of(row, Outcomes.created(row, created.remoteId(), Exchange.NONE), null);
-        }
-        return null;
     }
 
     /** So that a record is ours even if its first patch fails: the next run compares instead of looking it up again. */
@@ -186,8 +157,11 @@ public final class Pusher {
             return new Pushed.Stopped(row, reason, true);
         }
         try {
-            return row.decision() instanceof Decision.Create create
-                    ? rowPush.create(row, create, 0)
+            if (row.decision() instanceof Decision.Create create) {
+                return rowPush.create(row, create, 0);
+            }
+            return row.decision() instanceof Decision.Delete delete
+                    ? rowPush.delete(row, delete)
                     : rowPush.patch(row, (Decision.Patch) row.decision());
         } catch (RuntimeException | Error defect) {
             return new Pushed.Stopped(

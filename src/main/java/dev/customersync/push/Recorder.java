@@ -73,6 +73,7 @@ final class Recorder {
         private final List<Outcome> outcomes = new ArrayList<>();
         private final List<StateChange> saved = new ArrayList<>();
         private final List<RecordKey> withdrawn = new ArrayList<>();
+        private final List<RecordKey> forgotten = new ArrayList<>();
         private final Map<RecordKey, RowHash> hashes = new LinkedHashMap<>();
 
         void add(Result result) {
@@ -81,6 +82,8 @@ final class Recorder {
                 saved.add(save.change());
             } else if (result.effect() instanceof Result.Withdraw withdraw) {
                 withdrawn.add(withdraw.key());
+            } else if (result.effect() instanceof Result.Forget forget) {
+                forgotten.add(forget.key());
             } else if (result.effect() instanceof Result.KeepHash keep) {
                 hashes.put(keep.key(), keep.hash());
             }
@@ -92,6 +95,9 @@ final class Recorder {
             }
             if (!withdrawn.isEmpty()) {
                 states.withdraw(withdrawn);
+            }
+            if (!forgotten.isEmpty()) {
+                states.forget(forgotten);
             }
             if (!hashes.isEmpty()) {
                 states.refreshHashes(origin, hashes);

@@ -41,6 +41,9 @@ record Result(List<Outcome> outcomes, @Nullable StateEffect effect) {
     /** The record is known not to have been created. */
     record Withdraw(RecordKey key) implements StateEffect {}
 
+    /** The record was deleted, and what belonged to it with it. */
+    record Forget(RecordKey key) implements StateEffect {}
+
     /** Another row says the same. */
     record KeepHash(RecordKey key, RowHash hash) implements StateEffect {}
 }

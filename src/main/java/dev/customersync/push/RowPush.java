@@ -88,6 +88,21 @@ final class RowPush {
         }
     }
 
+    /** Deletes the record. Died before that was recorded, the next run deletes it again: gone already is done. */
+    Pushed delete(RowDecision row, Decision.Delete delete) {
+        try {
+            ownership.await();
+            Exchange exchange = target.delete(new RemoteLocation(
+                    row.key().entity(), delete.parentRemoteId(), delete.remoteId(), delete.remoteParts()));
+            return new Pushed.Done(
+                    Result.of(row, Outcomes.deleted(row, delete, exchange), new Result.Forget(row.key())));
+        } catch (CallFailedException e) {
+            return new Pushed.Done(Result.of(row, Outcomes.notDeleted(row, delete, e), null));
+        } catch (RuntimeException stop) {
+            return new Pushed.Stopped(row, stop, false);
+        }
+    }
+
     private static Result updated(RowDecision row, Decision.Patch patch, Receipt receipt) {
         StateChange change = new StateChange(
                 row.key(),

@@ -42,7 +42,7 @@ public record EntityCounts(long read, Map<Status, Long> byStatus) {
     /** Whether each row read has exactly one outcome; deletions are counted apart. */
     public boolean balanced() {
         long outcomes = byStatus.entrySet().stream()
-                .filter(count -> count.getKey() != Status.DELETED)
+                .filter(count -> !count.getKey().isDeletion())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         return outcomes == read;
@@ -52,6 +52,8 @@ public record EntityCounts(long read, Map<Status, Long> byStatus) {
     public boolean allDone() {
         return byStatus.entrySet().stream()
                 .noneMatch(count -> count.getValue() > 0
-                        && (count.getKey().isRejected() || count.getKey() == Status.NOT_ATTEMPTED));
+                        && (count.getKey().isRejected()
+                                || count.getKey() == Status.DELETE_FAILED
+                                || count.getKey() == Status.NOT_ATTEMPTED));
     }
 }

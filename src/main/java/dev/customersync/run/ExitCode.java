@@ -43,7 +43,7 @@ public enum ExitCode {
     public static ExitCode beforeTheRun(ErrorCode code) {
         return switch (code) {
             case CONFIGURATION, INPUT_UNREADABLE, HEADER, PROFILE, ERP_QUERY, FILE_NOT_WRITABLE -> USAGE;
-            case WRONG_ACCOUNT, FILTER_IGNORED, MAPPING_CHANGED -> GUARD;
+            case WRONG_ACCOUNT, FILTER_IGNORED, MAPPING_CHANGED, MISSING_LIMIT, SOURCE_INCOMPLETE -> GUARD;
             case REPORT_NOT_WRITABLE -> UNEXPECTED;
             case GAVE_UP, DATABASE_LOST, ERP_LOST -> ExitCode.GAVE_UP;
             default -> CANNOT_START;
@@ -53,7 +53,7 @@ public enum ExitCode {
     /** The code for a run that an error ended in the middle of its work, so that it can be resumed. */
     public static ExitCode duringTheRun(ErrorCode code) {
         return switch (code) {
-            case WRONG_ACCOUNT, FILTER_IGNORED, MAPPING_CHANGED -> GUARD;
+            case WRONG_ACCOUNT, FILTER_IGNORED, MAPPING_CHANGED, MISSING_LIMIT, SOURCE_INCOMPLETE -> GUARD;
             default -> GAVE_UP;
         };
     }

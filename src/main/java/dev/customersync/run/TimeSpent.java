@@ -13,6 +13,8 @@ public record TimeSpent(Map<Constraint, Long> millis) {
     /** Nothing was measured. */
     public static final TimeSpent NONE = new TimeSpent(Map.of());
 
+    private static final long SHORTEST_MILLIS = 3_000;
+
     public TimeSpent {
         millis = Map.copyOf(millis);
     }
@@ -36,10 +38,15 @@ public record TimeSpent(Map<Constraint, Long> millis) {
         return total == 0 ? 0 : Math.round(100.0 * of(constraint) / total);
     }
 
-    /** What was waited for the longest: doing anything else faster helps less. Empty when nothing was measured. */
+    /**
+     * What was waited for the longest: doing anything else faster helps less. Empty for a run of a few seconds, of which most went into
+     * its begin and end.
+     */
     public Optional<Constraint> limit() {
+        if (total() < SHORTEST_MILLIS) {
+            return Optional.empty();
+        }
         return millis.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
                 .max(Map.Entry.<Constraint, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey);
     }

@@ -274,6 +274,14 @@ public final class SyncStates {
         }
     }
 
+    /** How many announcements still stand. */
+    public long countInFlight() {
+        return jdbc.sql("select count(*) from sync_state where target = :target and status = 'IN_FLIGHT'")
+                .param("target", target)
+                .query(Long.class)
+                .single();
+    }
+
     private List<SyncState> inFlightAfter(
             String customerReferenceId, String referenceId, EntityType entity, int limit) {
         return jdbc.sql(SELECT + """

@@ -2,7 +2,7 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const run = data.run;
-  const PAGE = 50;
+  const PAGE = 25;
   const PRINTED = 500;
 
   // Elements are made of text only: nothing of the data is ever read as HTML.
@@ -51,7 +51,7 @@
     document.querySelector("header").className = tone;
     $("run").textContent = `· run ${run.id}`;
     $("mark").textContent = {good: "✓", care: "!", bad: "✕"}[tone];
-    $("verdict").textContent = capital(run.verdict);
+    $("verdict").textContent = capital(run.verdict).replace(/(\d) (?=min|s\b)/g, "$1\u00a0");
     $("subject").textContent = `${run.command} to ${run.target}`
       + (run.feed === "default" ? "" : `, feed ${run.feed}`)
       + ` · ${moment(run.startedAt)} to ${moment(run.endedAt)}`;
@@ -107,18 +107,18 @@
         element("span", {class: "number"}, plural(group.rows, "row", "rows"))),
       element("p", {class: "hint"}, group.hint),
       element("p", {class: "quiet"}, group.counts.map(count => `${number(count.rows)} of the ${count.entity} ${count.status}`).join(", "),
-        filterable ? " · " : "",
-        filterable ? element("button", {class: "link", type: "button", onclick: () => filterByCode(group.code)}, "show the rows") : null),
+        filterable ? element("span", {class: "screen"}, " · ",
+          element("button", {class: "link", type: "button", onclick: () => filterByCode(group.code)}, "show the rows")) : null),
       element("ul", {}, ...group.examples.map(example => element("li", {},
         element("span", {class: "where"}, `${example.position}${example.key ? `, ${example.key}` : ""}: `), example.message || ""))))));
   }
 
   // The table holds a page of rows; the rest are arrays, which thousands of are searched and sorted in an instant.
   const COLUMNS = [
-    {title: "Ended as", of: row => row[1], cell: row => [dot(row[1]), row[1]]},
+    {title: "Ended as", of: row => row[1], cell: row => [element("span", {}, dot(row[1]), row[1])]},
     {title: "Error", of: row => row[2]},
-    {title: "Line", of: row => row[4], order: row => [row[0], row[3], row[4]], cell: row => [`${row[3]} ${number(row[4])}`]},
-    {title: "Record", of: row => row[5], cell: row => [`${row[5]}`]},
+    {title: "Position", of: row => row[4], order: row => [row[0], row[3], row[4]], cell: row => [`${row[3]} ${number(row[4])}`]},
+    {title: "Record", of: row => row[5], cell: row => [row[5]]},
     {title: "Field", of: row => row[6], cell: row => [row[6].replaceAll(";", "; ")]},
     {title: "Message", of: row => row[7], cell: row => [row[7] + (row[8] ? ` (HTTP ${row[8]})` : "")]},
   ];
@@ -268,9 +268,14 @@
   }
 
   const charts = [];
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   function showCourse() {
     const points = smoothed(intervals());
     const drawn = points.filter(point => !point.gap).length;
+    if (read === 0 && run.requests.total === 0) {
+      body("course").append(element("p", {class: "quiet"}, "There was nothing to do."));
+      return;
+    }
     if (drawn < 3) {
       const seconds = Math.max((Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000, .1);
       body("course").append(element("p", {class: "quiet"}, data.samples.length === 0
@@ -288,7 +293,8 @@
     }
     const limit = {name: "allowed", color: "text", of: point => point.rate, dash: [5, 4]};
     const sent = {name: "sent", color: "created", of: point => point.requests / point.seconds};
-    const throttled = {name: "throttled", color: "failed", of: point => point.throttled / point.seconds, fill: true};
+    const throttled = {name: "throttled", color: "failed", marks: true,
+      of: point => point.throttled > 0 ? point.requests / point.seconds : null};
     chart(grid, "Requests", "a second", points, run.requests.throttled > 0 ? [sent, limit, throttled] : [sent, limit]);
     const answered = key => point => point.requests > 0 && point.p95 > 0 ? point[key] : null;
     chart(grid, "Answer time", "in milliseconds", points, [
@@ -305,7 +311,8 @@
       type: "line",
       data: {datasets: lines.map(line => ({
         label: line.name, data: points.map(point => ({x: point.at, y: point.gap ? null : line.of(point)})),
-        borderDash: line.dash || [], fill: line.fill ? "origin" : false, borderWidth: 1.75, pointRadius: 0, pointHitRadius: 8,
+        borderDash: line.dash || [], fill: line.fill ? "origin" : false, borderWidth: 1.75, pointRadius: line.marks ? 4.5 : 0, pointStyle: "triangle",
+        pointHitRadius: 8, showLine: !line.marks,
         cubicInterpolationMode: "monotone", spanGaps: false}))},
       options: {
         animation: false, maintainAspectRatio: false, interaction: {mode: "index", intersect: false},
@@ -314,10 +321,13 @@
             maxTicksLimit: 6, maxRotation: 0, callback: value => value === 0 ? "0" : duration(value)}},
           y: {beginAtZero: true, border: {display: false}, ticks: {maxTicksLimit: 5}}},
         plugins: {
-          legend: {display: lines.length > 1, align: "start", position: "bottom", labels: {boxWidth: 22, boxHeight: 0}},
+          legend: {display: lines.length > 1, align: "start", position: "bottom", labels: {usePointStyle: true, pointStyleWidth: 16,
+            generateLabels: drawing => Chart.defaults.plugins.legend.labels.generateLabels(drawing).map(item =>
+              ({...item, pointStyle: lines[item.datasetIndex].marks ? "triangle" : "line", lineWidth: 2,
+                lineDash: lines[item.datasetIndex].dash}))}},
           tooltip: {callbacks: {
             title: items => duration(items[0].parsed.x),
-            label: item => `${item.dataset.label}: ${item.parsed.y === null ? "none" : (Math.round(item.parsed.y * 10) / 10).toLocaleString("en-US")}`}}}}});
+            label: item => lines[item.datasetIndex].marks ? `throttled: ${plural(points[item.dataIndex].throttled, "request", "requests")}` : `${item.dataset.label}: ${item.parsed.y === null ? "none" : (Math.round(item.parsed.y * 10) / 10).toLocaleString("en-US")}`}}}}});
     charts.push({drawing, lines});
   }
 
@@ -325,14 +335,13 @@
     for (const {drawing, lines} of charts) {
       drawing.data.datasets.forEach((dataset, i) => {
         dataset.borderColor = variable(lines[i].color);
-        dataset.backgroundColor = lines[i].fill ? `${variable(lines[i].color)}33` : "transparent";
+        dataset.backgroundColor = lines[i].marks ? variable(lines[i].color) : lines[i].fill ? `${variable(lines[i].color)}33` : "transparent";
       });
       const {x, y} = drawing.options.scales;
       x.ticks.color = y.ticks.color = variable("quiet");
       x.border = {color: variable("line")};
       y.grid = {color: variable("line")};
       drawing.options.plugins.legend.labels.color = variable("text");
-      drawing.options.font = {family: getComputedStyle(document.body).fontFamily};
       drawing.update("none");
     }
   }
@@ -340,8 +349,8 @@
   const WAITS = {API_RATE: "invalid", API_LATENCY: "created", TROUBLE: "failed", DATABASE: "adopted", PROGRAM: "unchanged"};
   function showWaits() {
     const all = sum(run.waits.map(wait => wait.millis));
-    $("waits").hidden = all === 0;
-    if (all === 0) return;
+    $("waits").hidden = run.limit === null;
+    if (run.limit === null) return;
     const longest = run.waits.reduce((one, other) => other.millis > one.millis ? other : one);
     body("waits").append(
       element("p", {}, `The run was limited ${run.limit}. ${longest.advice}`),
@@ -382,13 +391,14 @@
   function showInputs() {
     body("inputs").append(run.inputs.length === 0
       ? element("p", {class: "quiet"}, "The run read no input, only rows that were outstanding.")
-      : table(["Rows", "From", "SHA-256"], run.inputs.map(input => [input.kind, input.location,
-          input.digest ? element("code", {}, input.digest) : "–"])));
+      : table(["Rows", "From"], run.inputs.map(input => [input.kind, element("div", {}, input.location,
+          input.digest ? element("div", {class: "quiet"}, "SHA-256 ", element("code", {}, input.digest)) : null)]), "plain pairs"));
     const properties = Object.entries(run.configuration);
     $("configuration").hidden = properties.length === 0;
     if (properties.length > 0) {
-      body("configuration").append(table(["Property", "Value"],
-        properties.map(([name, value]) => [element("code", {}, name), element("code", {}, value)]), "plain pairs"));
+      body("configuration").append(element("details", {}, element("summary", {}, `The ${number(properties.length)} properties of the run`),
+        table(["Property", "Value"],
+          properties.map(([name, value]) => [element("code", {}, name), element("code", {}, value)]), "plain pairs")));
     }
     $("files").append("In the same folder: ", ...data.files.flatMap((file, i) =>
       [i > 0 ? ", " : "", element("a", {href: encodeURIComponent(file)}, file)]));
@@ -408,6 +418,7 @@
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paintCharts);
   addEventListener("beforeprint", () => {
     document.documentElement.classList.add("printing");
+    document.querySelectorAll("details").forEach(details => { details.open = true; });
     paintCharts();
     charts.forEach(({drawing}) => drawing.resize());
     if (data.rows.length > 0) drawRows(PRINTED);

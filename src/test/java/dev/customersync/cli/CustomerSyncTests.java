@@ -63,7 +63,8 @@ class CustomerSyncTests {
 
         assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.err())
-                .isEqualTo("error: Unmatched argument at index 0: 'sandbx'\nDid you mean: customer-sync sandbox?\n");
+                .isEqualTo(
+                        "error: Unmatched argument at index 0: 'sandbx'\nDid you mean: customer-sync sandbox or customer-sync plan?\n");
     }
 
     @Test

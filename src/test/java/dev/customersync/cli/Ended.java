@@ -88,16 +88,18 @@ record Ended(int exit, String out, String err) {
         JsonNode summary = summary();
         assertThat(summary.path("balanced").asBoolean()).as("balanced").isTrue();
         assertThat(summary.path("exit_code").asInt()).isEqualTo(exit);
-        int read = 0;
+        int all = 0;
         for (JsonNode counts : summary.path("entities")) {
             int outcomes = 0;
             for (var count : counts.properties()) {
                 outcomes += count.getKey().equals("read") ? 0 : count.getValue().asInt();
             }
-            assertThat(outcomes).isEqualTo(counts.path("read").asInt());
-            read += outcomes;
+            int deletions = counts.path("deleted").asInt()
+                    + counts.path("delete_failed").asInt();
+            assertThat(outcomes - deletions).isEqualTo(counts.path("read").asInt());
+            all += outcomes;
         }
-        assertThat(outcomes()).hasSize(read);
+        assertThat(outcomes()).hasSize(all);
     }
 
     static List<Map<String, String>> csv(String text, char delimiter) {

@@ -112,7 +112,7 @@ class SummaryViewTests {
             String... files) {
         EndedRun ended = new EndedRun(code, duration, counts)
                 .with(new RequestCounts(1_234, 5, 6, 8_200, 140.5, Map.of()))
-                .with(new TimeSpent(Map.of(Constraint.API_RATE, 830L, Constraint.PROGRAM, 170L)))
+                .with(new TimeSpent(Map.of(Constraint.API_RATE, 8_300L, Constraint.PROGRAM, 1_700L)))
                 .withError(error);
         Path folder = Path.of("reports");
         StringWriter out = new StringWriter();

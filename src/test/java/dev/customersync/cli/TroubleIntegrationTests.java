@@ -3,6 +3,8 @@ package dev.customersync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.database.TestDatabase;
+import dev.customersync.run.RunSample;
+import dev.customersync.run.Runs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +118,16 @@ class TroubleIntegrationTests {
         assertThat(resumed.count("customers", "created")).isEqualTo(30);
         assertThat(workplace.held("customers")).hasSize(30);
         workplace.checkNoDuplicates();
+        List<RunSample> samples = new Runs(database.jdbc()).samples(resumed.runId());
+        assertThat(samples)
+                .filteredOn(RunSample::firstOfProcess)
+                .as("one of each process")
+                .hasSize(2);
+        assertThat(samples).extracting(RunSample::rows).isSorted().endsWith(30L);
+        assertThat(samples)
+                .extracting(RunSample::requests)
+                .isSorted()
+                .endsWith(resumed.summary().path("requests").path("total").asLong());
     }
 
     private Path customers(int count, String name) {

@@ -39,7 +39,7 @@ class EntityCountsTests {
         boolean done =
                 switch (status) {
                     case CREATED, UPDATED, UNCHANGED, ADOPTED, DELETED -> true;
-                    case INVALID, DUPLICATE, BLOCKED, FAILED, UNKNOWN, NOT_ATTEMPTED -> false;
+                    case DELETE_FAILED, INVALID, DUPLICATE, BLOCKED, FAILED, UNKNOWN, NOT_ATTEMPTED -> false;
                 };
 
         assertThat(new EntityCounts(1, Map.of(status, 1L)).allDone()).isEqualTo(done);

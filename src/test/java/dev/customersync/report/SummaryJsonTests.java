@@ -27,7 +27,7 @@ class SummaryJsonTests {
                                 "contact",
                                 Map.of("READ", 0L)))
                 .with(new RequestCounts(5, 1, 2, 1_500, 7.5, new TreeMap<>(Map.of("201", 3L, "429", 2L))))
-                .with(new TimeSpent(Map.of(Constraint.API_RATE, 1_200L, Constraint.DATABASE, 100L)))
+                .with(new TimeSpent(Map.of(Constraint.API_RATE, 12_500L, Constraint.DATABASE, 100L)))
                 .withConfiguration(Map.of("sync.feed", "default"));
 
         assertThat(json(ended)).isEqualTo("""
@@ -41,7 +41,7 @@ class SummaryJsonTests {
                 "duplicate":0,"blocked":0,"failed":0,"unknown":0,"not_attempted":0}},\
                 "requests":{"total":5,"retries":1,"throttled":2,"throttled_s":1.5,"rate_at_end":7.5,"by_status":{"201":3,"429":2}},\
                 "limited_by":"api_rate",\
-                "time_spent_s":{"api_rate":1.2,"api_latency":0.0,"trouble":0.0,"database":0.1,"program":0.0},\
+                "time_spent_s":{"api_rate":12.5,"api_latency":0.0,"trouble":0.0,"database":0.1,"program":0.0},\
                 "configuration":{"sync.feed":"default"},"balanced":true}""");
     }
 

@@ -9,8 +9,8 @@ class TimeSpentTests {
 
     @Test
     void theLimitIsWhatWasWaitedForTheLongestInAllProcesses() {
-        TimeSpent first = new TimeSpent(Map.of(Constraint.API_LATENCY, 50L, Constraint.DATABASE, 40L));
-        TimeSpent resumed = new TimeSpent(Map.of(Constraint.DATABASE, 30L, Constraint.PROGRAM, 20L));
+        TimeSpent first = new TimeSpent(Map.of(Constraint.API_LATENCY, 5_000L, Constraint.DATABASE, 4_000L));
+        TimeSpent resumed = new TimeSpent(Map.of(Constraint.DATABASE, 3_000L, Constraint.PROGRAM, 2_000L));
 
         TimeSpent both = first.then(resumed);
 
@@ -21,9 +21,10 @@ class TimeSpentTests {
     }
 
     @Test
-    void nothingMeasuredIsNoLimit() {
+    void aRunOfAMomentHasNoLimitWorthNaming() {
         assertThat(TimeSpent.NONE.limit()).isEmpty();
         assertThat(TimeSpent.NONE.percent(Constraint.PROGRAM)).isZero();
-        assertThat(new TimeSpent(Map.of(Constraint.DATABASE, 0L)).limit()).isEmpty();
+        assertThat(new TimeSpent(Map.of(Constraint.DATABASE, 2_000L, Constraint.PROGRAM, 999L)).limit())
+                .isEmpty();
     }
 }
