@@ -31,6 +31,11 @@ public record Outcome(
         Exchange exchange,
         @Nullable RawRow raw) {
 
+    /** Of the target's last answer; null when there was none. */
+    public @Nullable Integer httpStatus() {
+        return exchange.status();
+    }
+
     /** A row that was read, and that the run ended before. */
     public static Outcome notAttempted(
             Position position,

@@ -44,7 +44,7 @@ final class PageRows {
         json.writeString(key(row));
         json.writeString(failure == null ? "" : failure.fields());
         json.writeString(failure == null ? "" : failure.message());
-        json.writePOJO(row.exchange().status());
+        json.writePOJO(row.httpStatus());
         json.writeEndArray();
         left--;
     }

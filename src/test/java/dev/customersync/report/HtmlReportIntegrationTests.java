@@ -114,12 +114,10 @@ class HtmlReportIntegrationTests {
         assertThat(browser.texts("#table tbody tr")).hasSize(25);
 
         browser.element("#search").sendKeys("not c-100");
-        assertThat(browser.text("#found")).startsWith("11 of 10,000 rows.");
+        assertThat(browser.text("#found")).startsWith("3 of 10,000 rows.");
         browser.element("#table thead th:nth-child(4) button").click();
         browser.element("#table thead th:nth-child(4) button").click();
-        assertThat(browser.texts("#table tbody td:nth-child(4)"))
-                .startsWith("C-10000", "C-9100")
-                .endsWith("C-100");
+        assertThat(browser.texts("#table tbody td:nth-child(4)")).containsExactly("C-10000", "C-1000", "C-100");
 
         browser.element("#search").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
         browser.element("#errors .group:nth-child(2) button").click();
@@ -162,7 +160,8 @@ class HtmlReportIntegrationTests {
         assertThat(browser.evaluate("[...document.querySelectorAll('canvas')].map(c => new Set(c.getContext('2d')"
                         + ".getImageData(0, 0, c.width, c.height).data).size > 20)"))
                 .isEqualTo(List.of(true, true, true, true));
-        assertThat(browser.evaluate("document.documentElement.scrollWidth")).isEqualTo((long) width);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(browser.evaluate("document.documentElement.clientWidth"));
         assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo(dark ? "rgb(18, 22, 28)" : "rgb(255, 255, 255)");
         assertThat(browser.text("#waits"))
