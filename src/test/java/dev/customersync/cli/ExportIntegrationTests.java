@@ -3,9 +3,14 @@ package dev.customersync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.database.TestDatabase;
+import dev.customersync.http.ScriptedServer;
+import dev.customersync.http.ScriptedServer.Response;
 import dev.customersync.sandbox.SandboxClient;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -132,6 +137,47 @@ class ExportIntegrationTests {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("customers.csv", "addresses.csv", "contacts.csv");
         }
+    }
+
+    @Test
+    void recordsThatHaveNoReferenceIdGoIntoFilesOfTheirOwn() throws Exception {
+        String customers = """
+                {"data":[
+                  {"id":"i1","name":"Nameless","addresses":[{"id":"a1","reference_id":"A-1","city":"Bonn"}],"attributes":[],
+                   "contacts":[{"id":"k1","reference_id":"P-1"}]},
+                  {"id":"i2","reference_id":"C-2","name":"Two","display_name":"Two","addresses":[],"attributes":[],
+                   "contacts":[{"id":"k2","first_name":"Ann"}]}],
+                 "pagination":{"current_page":1,"total_pages":1}}
+                """;
+        try (ScriptedServer server = new ScriptedServer()) {
+            server.then(Response.json(200, customers)).otherwise(request -> Response.json(200, "{\"data\":[]}"));
+            workplace.set("wizcommerce.base-url", server.uri().toString());
+
+            Ended exported = export();
+
+            assertThat(exported.exit()).as(exported.toString()).isZero();
+            assertThat(exported.err())
+                    .contains(
+                            "warning: customers.csv: without a reference_id, or of a customer without one: 1 row, which went to "
+                                    + to("customers-without-reference_id.csv") + " instead, no input for a sync\n");
+        }
+        assertThat(rows("customers.csv"))
+                .extracting(row -> row.get("reference_id"))
+                .containsExactly("C-2");
+        assertThat(rows("customers-without-reference_id.csv")).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("_remote_id", "i1")
+                .containsEntry("company_name", "Nameless"));
+        assertThat(rows("addresses.csv")).isEmpty();
+        assertThat(rows("addresses-without-reference_id.csv")).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("_customer_remote_id", "i1")
+                .containsEntry("_remote_id", "a1"));
+        assertThat(rows("contacts-without-reference_id.csv"))
+                .extracting(row -> row.get("_customer_remote_id") + " " + row.get("_remote_id"))
+                .containsExactly("i1 k1", "i2 k2");
+    }
+
+    private List<Map<String, String>> rows(String file) throws IOException {
+        return Ended.csv(Files.readString(to(file)), ',');
     }
 
     private Path to(String file) {
