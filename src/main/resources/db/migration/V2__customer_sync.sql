@@ -76,6 +76,8 @@ create table sync_state (
   remote_parts jsonb not null default '{}',
   status text not null check (status in ('IN_FLIGHT', 'SYNCED')),
   confirmed boolean not null default false,
+  unsettled boolean not null default false,
+  identity text collate "C",
   row_hash bytea,
   payload jsonb not null,
   feed text not null,
@@ -85,6 +87,9 @@ create table sync_state (
   primary key (target, entity, customer_reference_id, reference_id),
   check (status = 'IN_FLIGHT' or remote_id is not null)
 ) with (fillfactor = 85);
+create index sync_state_identity on sync_state (target, identity) where identity is not null;
+create index sync_state_of_remote on sync_state (target, remote_id) where identity is not null;
+create index sync_state_unsettled on sync_state (target) where unsettled;
 create index sync_state_in_flight on sync_state (target, entity, customer_reference_id, reference_id)
   where status = 'IN_FLIGHT';
 
@@ -96,6 +101,10 @@ comment on column sync_state.remote_id is 'The platform''s id; null as long as i
 comment on column sync_state.remote_parts is 'The platform''s ids of nested elements by path: {"addresses/C-1-billing": "a-17"}.';
 comment on column sync_state.confirmed is
   'Of an announcement: the target has said that it created the record, without saying under which id, so it is never sent again.';
+comment on column sync_state.unsettled is
+  'A change that makes something new was about to be sent, and how it ended is not recorded: the next run waits until the target has settled.';
+comment on column sync_state.identity is
+  'What the target knows a customer by where that is not our key, such as its e-mail address, in small letters; null elsewhere.';
 comment on column sync_state.status is
   'IN_FLIGHT: a create was announced, and whether it reached the target is not known. SYNCED: the target holds the record.';
 comment on column sync_state.row_hash is 'SHA-256 of the row and the mapping that gave the payload; null when no row is known to say the same.';

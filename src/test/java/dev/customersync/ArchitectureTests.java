@@ -3,17 +3,26 @@ package dev.customersync;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Data goes one way, left to right, and each room knows only those that it needs. */
 class ArchitectureTests {
@@ -41,7 +50,7 @@ class ArchitectureTests {
                 "database | problem",
                 "run      | problem",
                 "push     | record problem source decision target http state outcome run database",
-                "report   | record problem source outcome run",
+                "report   | record problem source http outcome run",
                 "job      | record problem source mapping state decision http target outcome push missing plan run report database",
                 "reconcile | record problem source mapping state decision http target run report",
                 "cli      | record problem source mapping http outcome missing plan run report job reconcile sandbox",
@@ -78,15 +87,60 @@ class ArchitectureTests {
                 .check(CLASSES);
     }
 
-    @Test
-    void nobodyButItsOwnPackageKnowsAPlatform() {
+    @ParameterizedTest
+    @MethodSource("platforms")
+    void nobodyButItsOwnPackageKnowsAPlatform(String platform) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "target.wizcommerce..")
+                .resideOutsideOfPackage(ROOT + "target." + platform + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + "target.wizcommerce..")
+                .resideInAPackage(ROOT + "target." + platform + "..")
                 .check(CLASSES);
+        // The sandbox's own options and its list of platforms are where its platforms are put together.
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "sandbox." + platform + "..", ROOT + "sandbox")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "sandbox." + platform + "..")
+                .check(CLASSES);
+    }
+
+    /** Dependencies are not all: a name in a text ties the product to a platform, too. */
+    @ParameterizedTest
+    @MethodSource("platforms")
+    void nobodyElseMentionsAPlatform(String platform) throws IOException {
+        Path sources = Path.of("src/main/java/dev/customersync");
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<Path> mentioning = files.filter(Files::isRegularFile)
+                    .filter(file -> !sources.relativize(file).startsWith("target/" + platform))
+                    .filter(file -> !sources.relativize(file).startsWith("sandbox"))
+                    .filter(file -> read(file).toLowerCase(Locale.ROOT).contains(platform))
+                    .toList();
+            assertThat(mentioning).isEmpty();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<String> platforms() {
+        String target = ROOT + "target.";
+        List<String> platforms = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(target))
+                .map(name -> name.substring(target.length()))
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(platforms).contains("ecwid", "wizcommerce");
+        return platforms.stream();
     }
 
     @Test

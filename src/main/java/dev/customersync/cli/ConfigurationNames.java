@@ -14,7 +14,12 @@ final class ConfigurationNames {
     /** {@code sync.chunk-size} with its environment variable, {@code SYNC_CHUNK_SIZE}. */
     static String of(String property) {
         String dashed = property.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-        return dashed + " (" + dashed.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT) + ")";
+        return dashed + " (" + variable(dashed) + ")";
+    }
+
+    /** The environment variable of a property that is written with dots and hyphens. */
+    static String variable(String property) {
+        return property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 
     /** What a value of that type is written like. */

@@ -8,8 +8,10 @@ import dev.customersync.sandbox.fault.FaultRule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description =
-                "Serves a simulator of the WizCommerce API on this machine, for trying and testing. What it is given it "
+                "Serves a simulator of the platforms' APIs on this machine, for trying and testing. What it is given it "
                         + "keeps, also beyond its end.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -81,12 +83,20 @@ final class SandboxCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (SandboxServer server = SandboxServer.start(options())) {
             out.println("Sandbox at " + server.baseUri() + ", key " + apiKey + ", rate limit " + rateLimit + ". Try:");
-            out.println("  WIZCOMMERCE_BASE_URL=" + server.baseUri() + " WIZCOMMERCE_API_KEY=" + apiKey
-                    + " java -jar target/customer-sync.jar sync --customers samples/customers.csv");
+            server.clientProperties()
+                    .forEach((target, properties) -> out.println("  SYNC_TARGET=" + target + " " + variables(properties)
+                            + " java -jar target/customer-sync.jar sync --customers samples/customers.csv"));
             out.println("Ctrl-C ends it; what it holds is kept in " + storeFile() + ".");
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private static String variables(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(property -> ConfigurationNames.variable(property.getKey()) + "=" + property.getValue())
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     private SandboxOptions options() {
@@ -104,6 +114,6 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private Path storeFile() {
-        return store == null ? BuiltInSandbox.store(DataDir.current()) : store;
+        return store == null ? DataDir.current().resolve("sandbox.db") : store;
     }
 }

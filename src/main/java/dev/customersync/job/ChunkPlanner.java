@@ -50,6 +50,7 @@ final class ChunkPlanner implements Planner {
     private final Owners owners;
     private final LookUp lookUp;
     private final Decider decider;
+    private final CustomerIdentities identities;
 
     ChunkPlanner(
             long runId,
@@ -70,7 +71,8 @@ final class ChunkPlanner implements Planner {
         this.addresses = addresses;
         this.owners = owners;
         this.lookUp = lookUp;
-        this.decider = new Decider(target.capabilities().incomparableFields());
+        this.decider = new Decider(target.capabilities().incomparableWhenFound());
+        this.identities = new CustomerIdentities(target.capabilities().customerIdentity(), states);
     }
 
     /** A sound row whose record is unchanged only if its fields are. */
@@ -228,8 +230,12 @@ final class ChunkPlanner implements Planner {
         return problems.isEmpty() ? record : null;
     }
 
-    private void decideByRecord(List<Mappable> mappable, List<RowDecision> decided) {
-        Map<RecordKey, Owner> found = owners(mappable);
+    private void decideByRecord(List<Mappable> all, List<RowDecision> decided) {
+        Map<RecordKey, Owner> found = owners(all);
+        Map<RecordKey, Problem> unfit = identities.problems(all.stream()
+                .map(one -> new CustomerIdentities.Subject(one.record(), one.state()))
+                .toList());
+        List<Mappable> mappable = without(unfit, all, decided);
         List<Mappable> unblocked = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
         for (Mappable one : mappable) {
@@ -245,10 +251,26 @@ final class ChunkPlanner implements Planner {
             }
         }
         Findings findings = lookUp.find(wanted);
-        for (Mappable one : unblocked) {
+        Map<RecordKey, Problem> taken =
+                identities.takenAtTarget(wanted.stream().map(Wanted::record).toList(), findings);
+        for (Mappable one : without(taken, unblocked, decided)) {
             Decision decision = decide(one, remoteId(found.get(ownerOf(one))), findings);
             decided.add(one.candidate().decided(decision, remoteParts(decision, one.state())));
         }
+    }
+
+    private static List<Mappable> without(
+            Map<RecordKey, Problem> problems, List<Mappable> all, List<RowDecision> decided) {
+        List<Mappable> others = new ArrayList<>();
+        for (Mappable one : all) {
+            Problem problem = problems.get(one.record().key());
+            if (problem == null) {
+                others.add(one);
+            } else {
+                decided.add(one.candidate().decided(new Decision.Invalid(List.of(problem)), Map.of()));
+            }
+        }
+        return others;
     }
 
     private Decision decide(Mappable one, @Nullable String parentRemoteId, Findings findings) {

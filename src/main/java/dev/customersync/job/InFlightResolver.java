@@ -58,6 +58,10 @@ final class InFlightResolver {
      */
     void resolve(StateOrigin origin, @Nullable Instant quietSince) {
         Instant lastSent = quietSince == null ? processStart : quietSince;
+        if (states.anyUnsettled()) {
+            waitUntilSettled(lastSent);
+            states.settleAll();
+        }
         states.forEachInFlight(PAGE, page -> {
             waitUntilSettled(lastSent);
             resolve(origin, page);

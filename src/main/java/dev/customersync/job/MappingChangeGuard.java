@@ -14,6 +14,7 @@ import dev.customersync.state.MappingVersions;
 import dev.customersync.state.StateStatus;
 import dev.customersync.state.SyncState;
 import dev.customersync.state.SyncStates;
+import dev.customersync.target.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,13 +34,19 @@ final class MappingChangeGuard {
 
     private final SyncStates states;
     private final MappingVersions versions;
+    private final Target target;
     private final SyncSettings.MappingChangeLimit limit;
     private final int chunkSize;
 
     MappingChangeGuard(
-            SyncStates states, MappingVersions versions, SyncSettings.MappingChangeLimit limit, int chunkSize) {
+            SyncStates states,
+            MappingVersions versions,
+            Target target,
+            SyncSettings.MappingChangeLimit limit,
+            int chunkSize) {
         this.states = states;
         this.versions = versions;
+        this.target = target;
         this.limit = limit;
         this.chunkSize = chunkSize;
     }
@@ -51,8 +58,8 @@ final class MappingChangeGuard {
      */
     void check(List<SyncInput> inputs) {
         for (SyncInput input : inputs) {
-            String before = versions.of(input.entity()).orElse(input.mappingVersion());
-            if (!before.equals(input.mappingVersion())) {
+            String now = version(input);
+            if (!versions.of(input.entity()).orElse(now).equals(now)) {
                 Count count = count(input);
                 if (count.patches > limit.rows() && count.patches * 100.0 > limit.percent() * count.rows) {
                     throw new SyncException(ErrorCode.MAPPING_CHANGED, message(input, count));
@@ -63,7 +70,13 @@ final class MappingChangeGuard {
 
     /** Notes that all rows of these inputs were synchronised by their mappings. */
     void remember(List<SyncInput> inputs) {
-        inputs.forEach(input -> versions.save(input.entity(), input.mappingVersion()));
+        inputs.forEach(input -> versions.save(input.entity(), version(input)));
+    }
+
+    /** What the target has a place for is a part of what rows mean. */
+    private String version(SyncInput input) {
+        String fitting = target.fittingVersion();
+        return input.mappingVersion() + (fitting.isEmpty() ? "" : " for " + fitting);
     }
 
     private String message(SyncInput input, Count count) {
@@ -79,16 +92,17 @@ final class MappingChangeGuard {
 
     private Count count(SyncInput input) {
         Count count = new Count();
+        Mapping mapping = new FittedMapping(input.mapping(), target, (entity, fields) -> {});
         try (RowReader reader = input.open()) {
             List<Row> chunk = new ArrayList<>();
             for (Row row = reader.read(); row != null; row = reader.read()) {
                 chunk.add(row);
                 if (chunk.size() == chunkSize) {
-                    count(chunk, input.mapping(), count);
+                    count(chunk, mapping, count);
                     chunk.clear();
                 }
             }
-            count(chunk, input.mapping(), count);
+            count(chunk, mapping, count);
         }
         return count;
     }

@@ -24,6 +24,7 @@ import dev.customersync.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -84,8 +85,14 @@ public final class Planning {
         SyncInputs understood = inputs.with(request.offline() ? unchecked : new KnownReferences(target::idsByName));
         checks.checkMapping(understood.inputs());
         List<RowStep> steps;
+        LeftOut leftOut = new LeftOut();
         try (ScratchLedger scratch = ScratchLedger.open(dataSource)) {
-            steps = steps(scratch, understood, plan, request.offline() ? PlanChecks::offline : checks.online(lookUp));
+            steps = steps(
+                    scratch,
+                    understood,
+                    plan,
+                    request.offline() ? PlanChecks::offline : checks.online(lookUp),
+                    leftOut);
             steps.forEach(this::carryOut);
             if (request.missing().delete()) {
                 addMissing(request, scratch, inputs, plan, checks);
@@ -97,17 +104,18 @@ public final class Planning {
                 settings.feed(),
                 inputs.inputs().stream().map(SyncInput::toRunInput).toList(),
                 request.offline(),
-                checks.warnings(),
+                Stream.concat(checks.warnings().stream(), leftOut.warnings().stream())
+                        .toList(),
                 plan.counts(entity -> rowsRead(steps, entity)),
                 target.requests().total());
         plan.end(summary);
         return summary;
     }
 
-    private List<RowStep> steps(ScratchLedger scratch, SyncInputs inputs, Plan plan, LookUp unknown) {
+    private List<RowStep> steps(ScratchLedger scratch, SyncInputs inputs, Plan plan, LookUp unknown, LeftOut leftOut) {
         Ledger ledger = scratch.ledger();
         RunSteps steps = new RunSteps(
-                states, ledger, scratch.outstanding(), scratch.staged(), target, unknown, NO_PATIENCE, stop);
+                states, ledger, scratch.outstanding(), scratch.staged(), target, unknown, leftOut, NO_PATIENCE, stop);
         return steps.of(
                 ScratchLedger.RUN,
                 new Outstanding.Selection(targetName, settings.feed(), null),

@@ -34,6 +34,7 @@ final class RunSteps {
     private final StagedAddresses staged;
     private final Target target;
     private final LookUp lookUp;
+    private final LeftOut leftOut;
     private final Outage outage;
     private final StopSignal stop;
 
@@ -44,6 +45,7 @@ final class RunSteps {
             StagedAddresses staged,
             Target target,
             LookUp lookUp,
+            LeftOut leftOut,
             Outage outage,
             StopSignal stop) {
         this.states = states;
@@ -52,6 +54,7 @@ final class RunSteps {
         this.staged = staged;
         this.target = target;
         this.lookUp = lookUp;
+        this.leftOut = leftOut;
         this.outage = outage;
         this.stop = stop;
     }
@@ -75,8 +78,10 @@ final class RunSteps {
      */
     List<RowStep> of(
             long runId, Outstanding.Selection selection, SyncInputs inputs, Owners owners, WriterFactory writers) {
-        AddressJoin addresses =
-                new AddressJoin(runId, new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()), staged);
+        // What was left out of these rows was counted when they were staged.
+        Mapping stagedAddresses = new FittedMapping(
+                new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()), target, (entity, fields) -> {});
+        AddressJoin addresses = new AddressJoin(runId, stagedAddresses, staged);
         PlannerFactory staging = (mapping, check) -> new AddressStaging(runId, mapping, check, staged, ledger, target);
         PlannerFactory planner = (mapping, check) ->
                 new ChunkPlanner(runId, mapping, check, states, ledger, target, addresses, owners, lookUp);
@@ -99,6 +104,10 @@ final class RunSteps {
     @FunctionalInterface
     private interface PlannerFactory {
         Planner create(Mapping mapping, RowCheck check);
+    }
+
+    private Mapping fitted(Mapping mapping) {
+        return new FittedMapping(mapping, target, leftOut::add);
     }
 
     /** The steps of one run so far. */
@@ -126,24 +135,25 @@ final class RunSteps {
         void add(EntityType entity, PlannerFactory planners) {
             for (SyncInput input : inputs.inputs()) {
                 if (input.entity() == entity) {
-                    Planner planner = planners.create(input.mapping(), staleness);
-                    add(entity.plural(), new RowItemReader(input), input.mapping(), planner);
+                    Mapping mapping = fitted(input.mapping());
+                    Planner planner = planners.create(mapping, staleness);
+                    add(entity.plural(), new RowItemReader(input), mapping, planner);
                 }
             }
             CountingReader reader = new OutstandingReader(runId, entity, selection, outstanding, ledger, outage);
             // An outstanding row has no later outcome, though it may have been fed back from an earlier run once.
-            Mapping mapping = new OutstandingMapping(entity, inputs.mappings());
+            Mapping mapping = fitted(new OutstandingMapping(entity, inputs.mappings()));
             add("outstanding-" + entity.plural(), reader, mapping, planners.create(mapping, RowCheck.NONE));
         }
 
         /** What is left of the staged addresses when all customers have had theirs. */
         void addAddressesOnly(AddressJoin addresses) {
-            Mapping mapping = new OutstandingMapping(EntityType.ADDRESS, inputs.mappings());
+            Mapping mapping = fitted(new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()));
             Planner planner = new AddressesOnlyPlanner(
                     mapping,
                     addresses,
                     states,
-                    new Decider(target.capabilities().incomparableFields()));
+                    new Decider(target.capabilities().incomparableWhenFound()));
             add("addresses-only", new WaitingCustomersReader(runId, staged, outage), mapping, planner);
         }
 

@@ -23,7 +23,9 @@ import dev.customersync.state.MappingVersions;
 import dev.customersync.state.SyncStates;
 import dev.customersync.target.ClientLimits;
 import dev.customersync.target.Target;
+import dev.customersync.target.TargetKind;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -64,21 +66,23 @@ class SyncConfiguration {
     }
 
     @Bean
-    TargetName targetName(SyncSettings settings, ObjectProvider<Target> targets) {
+    TargetName targetName(SyncSettings settings, ObjectProvider<Target> targets, ObjectProvider<TargetKind> supported) {
         Target target = targets.getIfAvailable();
         if (target == null) {
             throw new SyncException(
                     ErrorCode.CONFIGURATION,
-                    "sync.target (SYNC_TARGET): expected a platform that is supported, such as wizcommerce, found \""
-                            + settings.target() + "\"");
+                    "sync.target (SYNC_TARGET): expected one of "
+                            + supported.stream().map(TargetKind::name).sorted().collect(Collectors.joining(", "))
+                            + ", found \"" + settings.target() + "\"");
         }
         String given = settings.targetName();
         return new TargetName(given == null || given.isBlank() ? target.defaultName() : given);
     }
 
     @Bean
-    SyncStates syncStates(JdbcClient jdbc, PlatformTransactionManager transactions, TargetName target) {
-        return new SyncStates(jdbc, transactions, target.value());
+    SyncStates syncStates(JdbcClient jdbc, PlatformTransactionManager transactions, TargetName name, Target target) {
+        return new SyncStates(
+                jdbc, transactions, name.value(), target.capabilities().customerIdentity());
     }
 
     @Bean
@@ -179,6 +183,11 @@ class SyncConfiguration {
     }
 
     @Bean
+    LeftOut leftOut() {
+        return new LeftOut();
+    }
+
+    @Bean
     RunSteps runSteps(
             SyncStates states,
             Ledger ledger,
@@ -186,9 +195,10 @@ class SyncConfiguration {
             StagedAddresses staged,
             Target target,
             RemoteLookUp lookUp,
+            LeftOut leftOut,
             Outage outage,
             StopSignal stop) {
-        return new RunSteps(states, ledger, outstanding, staged, target, lookUp::find, outage, stop);
+        return new RunSteps(states, ledger, outstanding, staged, target, lookUp::find, leftOut, outage, stop);
     }
 
     @Bean
@@ -204,9 +214,9 @@ class SyncConfiguration {
 
     @Bean
     MappingChangeGuard mappingChangeGuard(
-            JdbcClient jdbc, SyncStates states, TargetName targetName, SyncSettings settings) {
+            JdbcClient jdbc, SyncStates states, Target target, TargetName targetName, SyncSettings settings) {
         MappingVersions versions = new MappingVersions(jdbc, targetName.value(), settings.feed());
-        return new MappingChangeGuard(states, versions, settings.mappingChangeLimit(), settings.chunkSize());
+        return new MappingChangeGuard(states, versions, target, settings.mappingChangeLimit(), settings.chunkSize());
     }
 
     @Bean
@@ -259,6 +269,7 @@ class SyncConfiguration {
             Outstanding outstanding,
             Target target,
             TargetName targetName,
+            LeftOut leftOut,
             JobRepository repository,
             JobOperator operator,
             StopSignal stop,
@@ -275,6 +286,7 @@ class SyncConfiguration {
                 missing,
                 outstanding,
                 target,
+                leftOut,
                 new SyncJobs(repository, operator, settings.chunkSize()),
                 run -> new RunSampler(
                                 register.runs(),

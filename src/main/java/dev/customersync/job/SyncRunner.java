@@ -45,6 +45,7 @@ public final class SyncRunner {
     private final MissingStep missing;
     private final Outstanding outstanding;
     private final Target target;
+    private final LeftOut leftOut;
     private final SyncJobs jobs;
     private final Function<Run, RunSampler> samplers;
     private final StopSignal stop;
@@ -63,6 +64,7 @@ public final class SyncRunner {
             MissingStep missing,
             Outstanding outstanding,
             Target target,
+            LeftOut leftOut,
             SyncJobs jobs,
             Function<Run, RunSampler> samplers,
             StopSignal stop) {
@@ -75,6 +77,7 @@ public final class SyncRunner {
         this.missing = missing;
         this.outstanding = outstanding;
         this.target = target;
+        this.leftOut = leftOut;
         this.jobs = jobs;
         this.samplers = samplers;
         this.stop = stop;
@@ -101,6 +104,7 @@ public final class SyncRunner {
             SyncJob job = job(run, request, understood, lock, quietSince);
             RunSampler sampler = samplers.apply(run);
             Ending ending = job.execute(stop, this::hasAnswered);
+            leftOut.warnings().forEach(log::warn);
             return close(run, request, inputs, job, sampler.end(), ending);
         }
     }

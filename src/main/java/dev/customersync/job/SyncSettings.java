@@ -18,10 +18,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How a run works, the properties {@code sync.*}; each is also an environment variable ({@code SYNC_CHUNK_SIZE}).
  *
- * @param target the kind of platform
+ * @param target the kind of platform; the product's own default is set beside its other ones, in {@code application.yml}
  * @param targetName the name that keeps the states of this account apart; null for the adapter's own, made of kind and host
  * @param feed the stream of inputs that a run belongs to
- * @param rateLimit how many requests may be sent in which time
+ * @param rateLimit how many requests may be sent in which time; null for the platform's own limit
  * @param concurrency how many requests are under way at once
  * @param chunkSize how many rows are read, decided and pushed at a time
  * @param inputs what input files are, which decides whether an unfinished run may be left for newer ones
@@ -30,10 +30,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("sync")
 public record SyncSettings(
-        @DefaultValue("wizcommerce") @NotBlank String target,
+        @NotBlank String target,
         @Nullable String targetName,
         @DefaultValue("default") @NotBlank String feed,
-        @DefaultValue("10/s") @NotNull Rate rateLimit,
+        @Nullable Rate rateLimit,
         @DefaultValue("8") @Min(1) @Max(256) int concurrency,
         @DefaultValue("2000") @Min(1) @Max(20_000) int chunkSize,
         @DefaultValue("delta") @NotNull Inputs inputs,

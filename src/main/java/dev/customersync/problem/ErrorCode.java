@@ -39,7 +39,7 @@ public enum ErrorCode {
             "Too many records are missing",
             "Look at them: plan --missing delete shows them too. If they may go, run again with higher sync.missing.limit.records and .percent; else repair the export."),
     SOURCE_INCOMPLETE(
-            121,
+            123,
             "Not a full source",
             "The rows are synchronised; what is missing is not looked for. Repair the export and run again, or leave --missing delete out."),
 
@@ -82,7 +82,7 @@ public enum ErrorCode {
     AMBIGUOUS_MATCH(
             302,
             "Several records match",
-            "The target holds this reference_id more than once. Merge or delete the surplus there."),
+            "The target holds the record more than once. Merge or delete the surplus there."),
     REMOTE_MISSING(
             303,
             "Gone at the target",
@@ -141,6 +141,14 @@ public enum ErrorCode {
             "Overtaken by a later run",
             "Leave the row out: a later run has dealt with the record. To send it all the same, clear its _run_id cell."),
     RUN_ID(421, "Not a run", "Put back the number that the rejects file had there, or leave the row out."),
+    IDENTITY_MISSING(
+            422,
+            "Not to be told from others",
+            "Give the customer a value of its own in this field, in the ERP or by the mapping: the target knows customers by it."),
+    IDENTITY_TAKEN(
+            423,
+            "Another customer has it",
+            "Correct the value of one of the two, or leave one out: the target would take them for one customer."),
     REFUSED(450, "Refused by the target", "Correct the value that the target names, then run again."),
 
     SERVER_ERROR(501, "Server error", "The target failed several times; the row is tried again by the next run."),

@@ -4,7 +4,9 @@ import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
 import dev.customersync.http.Exchange;
 import dev.customersync.outcome.Outcome;
+import dev.customersync.target.Receipt;
 import java.util.List;
+import java.util.Map;
 
 /** What will become of rows if every call succeeds. Pure. */
 public final class Expectation {
@@ -26,6 +28,7 @@ public final class Expectation {
         } else if (row.decision() instanceof Decision.Delete delete) {
             return Outcomes.deleted(row, delete, Exchange.NONE);
         }
-        return Outcomes.updated(row, (Decision.Patch) row.decision(), Exchange.NONE);
+        Decision.Patch patch = (Decision.Patch) row.decision();
+        return Outcomes.updated(row, patch, new Receipt(patch.remoteId(), Map.of(), Exchange.NONE));
     }
 }

@@ -11,6 +11,7 @@ import dev.customersync.outcome.RawRow;
 import dev.customersync.outcome.Status;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.record.RemoteRecord;
+import dev.customersync.target.Receipt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,15 @@ final class Outcomes {
         return outcome(row, Action.CREATE, Status.CREATED, remoteId, List.of(), null, exchange);
     }
 
-    static Outcome updated(RowDecision row, Decision.Patch patch, Exchange exchange) {
+    static Outcome updated(RowDecision row, Decision.Patch patch, Receipt receipt) {
         return outcome(
                 row,
                 Action.PATCH,
                 Status.UPDATED,
-                patch.remoteId(),
+                receipt.remoteId(),
                 patch.difference().paths(),
                 warning(patch.adopted()),
-                exchange);
+                receipt.exchange());
     }
 
     static Outcome unchanged(RowDecision row, @Nullable String remoteId) {
@@ -80,8 +81,8 @@ final class Outcomes {
                         "an earlier create of " + row.key() + " got no clear answer, and looking it up failed too"));
     }
 
-    static Outcome failed(RowDecision row, Action action, CallFailedException failure) {
-        return outcome(row, action, Status.FAILED, remoteId(row), List.of(), failure(failure), failure.exchange());
+    static Outcome failed(RowDecision row, Action action, CallFailedException failure, @Nullable String remoteId) {
+        return outcome(row, action, Status.FAILED, remoteId, List.of(), failure(failure), failure.exchange());
     }
 
     static Outcome unknown(RowDecision row, CallFailedException failure, String finding) {
@@ -120,10 +121,6 @@ final class Outcomes {
                 : Failure.of(
                         ErrorCode.INACTIVE,
                         "the target holds the record as inactive; it was adopted and stays inactive");
-    }
-
-    private static @Nullable String remoteId(RowDecision row) {
-        return row.decision() instanceof Decision.Patch patch ? patch.remoteId() : null;
     }
 
     private static Outcome withoutCall(RowDecision row, Status status, Failure failure) {

@@ -33,6 +33,7 @@ public final class Pusher {
     private final SyncStates states;
     private final Recorder recorder;
     private final RowPush rowPush;
+    private final Siblings siblings;
     private final UnclearCreates unclearCreates;
     private final Workers workers;
     private final StopSignal stop;
@@ -44,6 +45,7 @@ public final class Pusher {
             SyncStates states,
             Recorder recorder,
             RowPush rowPush,
+            Siblings siblings,
             UnclearCreates unclearCreates,
             Workers workers,
             StopSignal stop,
@@ -53,6 +55,7 @@ public final class Pusher {
         this.states = states;
         this.recorder = recorder;
         this.rowPush = rowPush;
+        this.siblings = siblings;
         this.unclearCreates = unclearCreates;
         this.workers = workers;
         this.stop = stop;
@@ -73,6 +76,7 @@ public final class Pusher {
             return;
         }
         rememberAdoptions(calls);
+        outage.outlast(() -> siblings.learn(calls.stream().map(RowDecision::key).toList()));
         List<Pushed.Gone> gone = call(calls);
         if (!gone.isEmpty()) {
             call(createAgain(gone));
@@ -82,6 +86,7 @@ public final class Pusher {
     /** Announces, sends and records; what was deleted at the target and is to be created again is left to the caller. */
     private List<Pushed.Gone> call(List<RowDecision> calls) {
         announceCreates(calls);
+        announceChanges(calls);
         Harvest harvest = new Harvest(recorder);
         calls.forEach(row -> workers.submit(() -> harvest.put(carryOut(row, harvest))));
         harvest.gather(calls.size());
@@ -147,6 +152,18 @@ public final class Pusher {
         }
         if (!announcements.isEmpty()) {
             outage.outlast(() -> states.announce(origin, announcements, ownership::require));
+        }
+    }
+
+    /** A change of records that share parts may make something new, which is not to be made again before the target has settled. */
+    private void announceChanges(List<RowDecision> calls) {
+        List<RecordKey> changes = calls.stream()
+                .filter(row -> row.decision() instanceof Decision.Patch)
+                .map(RowDecision::key)
+                .filter(siblings::concern)
+                .toList();
+        if (!changes.isEmpty()) {
+            outage.outlast(() -> states.unsettle(changes, ownership::require));
         }
     }
 

@@ -57,13 +57,15 @@ public final class PusherFactory {
      * @param ownership asked before anything is sent, and inside every announcing transaction
      */
     public Pusher create(StateOrigin origin, Ownership ownership) {
-        Decider decider = new Decider(target.capabilities().incomparableFields());
-        RowPush rowPush = new RowPush(origin.runId(), target, decider, ownership, settings.remoteMissing(), clock);
+        Decider decider = new Decider(target.capabilities().incomparableWhenFound());
+        Siblings siblings = new Siblings(target, states);
+        RowPush rowPush = new RowPush(origin.runId(), target, decider, ownership, siblings, settings, clock);
         return new Pusher(
                 origin,
                 states,
                 new Recorder(origin, states, ledger, transaction, outage),
                 rowPush,
+                siblings,
                 new UnclearCreates(rowPush, lookUp, workers, settings, stop, clock),
                 workers,
                 stop,

@@ -56,7 +56,8 @@ public final class RemoteLookUp {
         Map<RecordKey, CallFailedException> failed = new HashMap<>();
         List<Callable<Findings>> batches = new ArrayList<>();
         byParent(wanted).forEach((parent, records) -> {
-            for (List<EntityRecord> batch : partition(records)) {
+            int size = parent.remoteId() == null ? target.capabilities().lookUpBatch() : records.size();
+            for (List<EntityRecord> batch : partition(records, size)) {
                 batches.add(() -> findBatch(parent.remoteId(), batch));
             }
         });
@@ -86,8 +87,7 @@ public final class RemoteLookUp {
         return byParent;
     }
 
-    private List<List<EntityRecord>> partition(List<EntityRecord> records) {
-        int size = target.capabilities().lookUpBatch();
+    private static List<List<EntityRecord>> partition(List<EntityRecord> records, int size) {
         List<List<EntityRecord>> batches = new ArrayList<>();
         for (int from = 0; from < records.size(); from += size) {
             batches.add(records.subList(from, Math.min(from + size, records.size())));

@@ -11,17 +11,23 @@ import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.push.PushSettings.RemoteMissing;
 import dev.customersync.record.FieldDefinition;
+import dev.customersync.record.Payload;
+import dev.customersync.record.RecordKey;
 import dev.customersync.record.RemoteRecord;
+import dev.customersync.record.RowHash;
 import dev.customersync.run.Ownership;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.state.StateChange;
+import dev.customersync.target.PartlyDoneException;
 import dev.customersync.target.Receipt;
 import dev.customersync.target.RemoteLocation;
 import dev.customersync.target.Target;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out the decision for one row at the target. A row's failure is data, never an exception. Thread-safe. */
 final class RowPush {
@@ -31,28 +37,51 @@ final class RowPush {
     private final Target target;
     private final Decider decider;
     private final Ownership ownership;
-    private final RemoteMissing remoteMissing;
+    private final Siblings siblings;
+    private final PushSettings settings;
     private final Clock clock;
 
-    RowPush(long runId, Target target, Decider decider, Ownership ownership, RemoteMissing remoteMissing, Clock clock) {
+    RowPush(
+            long runId,
+            Target target,
+            Decider decider,
+            Ownership ownership,
+            Siblings siblings,
+            PushSettings settings,
+            Clock clock) {
         this.runId = runId;
         this.target = target;
         this.decider = decider;
         this.ownership = ownership;
-        this.remoteMissing = remoteMissing;
+        this.siblings = siblings;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Sends the create. */
     Pushed create(RowDecision row, Decision.Create create, int sendsBefore) {
+        return siblings.oneAtATime(row.key(), () -> createNow(row, create, sendsBefore));
+    }
+
+    private Pushed createNow(RowDecision row, Decision.Create create, int sendsBefore) {
         try {
             ownership.await();
+            Siblings.Doubt doubt = openDoubt(row.key());
+            if (doubt != null) {
+                // It is looked up with the one that it waits for, and sent when that one's fate is known.
+                Instant sent = believedFrom(doubt).minus(settings.settle());
+                return new Pushed.Unclear(row, create, waiting(doubt), sendsBefore, sent);
+            }
             Receipt receipt = target.create(create.parentRemoteId(), create.record());
             return new Pushed.Done(created(row, create, receipt.remoteId(), receipt.parts(), receipt.exchange()));
+        } catch (PartlyDoneException e) {
+            return new Pushed.Done(createdInPart(row, create, e));
         } catch (CallFailedException e) {
-            return e.effect() == CallFailedException.Effect.NONE
-                    ? refused(row, create, e)
-                    : new Pushed.Unclear(row, create, e, sendsBefore + 1, clock.instant());
+            if (e.effect() == CallFailedException.Effect.NONE) {
+                return refused(row, create, e);
+            }
+            siblings.doubt(row.key(), e, clock.instant());
+            return new Pushed.Unclear(row, create, e, sendsBefore + 1, clock.instant());
         } catch (SyncException | StoppedException | RunStoppedException stop) {
             return new Pushed.Stopped(row, stop, true);
         } catch (RuntimeException unexpected) {
@@ -66,23 +95,57 @@ final class RowPush {
             RowDecision row, Decision.Create create, String remoteId, Map<String, String> parts, Exchange exchange) {
         StateChange change = new StateChange(
                 create.record().key(), remoteId, parts, create.record().payload(), create.hash(), runId);
+        siblings.owns(row.key(), parts.values());
         return Result.of(row, Outcomes.created(row, remoteId, exchange), new Result.Save(change));
+    }
+
+    /** What was made is remembered without a hash, so that the row is compared again, and only what lacks is sent. */
+    private Result createdInPart(RowDecision row, Decision.Create create, PartlyDoneException failure) {
+        Receipt done = failure.done();
+        siblings.owns(row.key(), done.parts().values());
+        StateChange change = new StateChange(
+                row.key(),
+                done.remoteId(),
+                done.parts(),
+                create.record().payload().without(failure.undone()),
+                null,
+                runId);
+        return Result.of(row, Outcomes.failed(row, Action.CREATE, failure, done.remoteId()), new Result.Save(change));
     }
 
     /** Sends the fields that differ. */
     Pushed patch(RowDecision row, Decision.Patch patch) {
+        return siblings.oneAtATime(row.key(), () -> patchNow(row, patch));
+    }
+
+    private Pushed patchNow(RowDecision row, Decision.Patch patch) {
         try {
             ownership.await();
+            Siblings.Doubt doubt = openDoubt(row.key());
+            if (doubt != null) {
+                return new Pushed.Done(
+                        Result.of(row, Outcomes.failed(row, Action.PATCH, waiting(doubt), patch.remoteId()), null));
+            }
             Receipt receipt = target.update(
-                    new RemoteLocation(
-                            row.key().entity(), patch.parentRemoteId(), patch.remoteId(), patch.remoteParts()),
+                    siblings.locate(
+                            row.key(),
+                            new RemoteLocation(
+                                    row.key().entity(), patch.parentRemoteId(), patch.remoteId(), patch.remoteParts())),
                     patch.difference().changed(),
                     patch.difference().whole());
             return new Pushed.Done(updated(row, patch, receipt));
+        } catch (PartlyDoneException e) {
+            StateChange change =
+                    change(row, patch, e.done(), patch.difference().whole().without(e.undone()), null);
+            return new Pushed.Done(
+                    Result.of(row, Outcomes.failed(row, Action.PATCH, e, change.remoteId()), new Result.Save(change)));
         } catch (CallFailedException e) {
-            return e.code() == ErrorCode.REMOTE_MISSING && remoteMissing == RemoteMissing.RECREATE
+            if (e.effect() != CallFailedException.Effect.NONE) {
+                siblings.doubt(row.key(), e, clock.instant());
+            }
+            return e.code() == ErrorCode.REMOTE_MISSING && settings.remoteMissing() == RemoteMissing.RECREATE
                     ? new Pushed.Gone(row, patch)
-                    : new Pushed.Done(Result.of(row, Outcomes.failed(row, Action.PATCH, e), null));
+                    : new Pushed.Done(Result.of(row, Outcomes.failed(row, Action.PATCH, e, patch.remoteId()), null));
         } catch (RuntimeException stop) {
             return new Pushed.Stopped(row, stop, false);
         }
@@ -90,10 +153,17 @@ final class RowPush {
 
     /** Deletes the record. Died before that was recorded, the next run deletes it again: gone already is done. */
     Pushed delete(RowDecision row, Decision.Delete delete) {
+        return siblings.oneAtATime(row.key(), () -> deleteNow(row, delete));
+    }
+
+    private Pushed deleteNow(RowDecision row, Decision.Delete delete) {
         try {
             ownership.await();
-            Exchange exchange = target.delete(new RemoteLocation(
-                    row.key().entity(), delete.parentRemoteId(), delete.remoteId(), delete.remoteParts()));
+            Exchange exchange = target.delete(siblings.locate(
+                    row.key(),
+                    new RemoteLocation(
+                            row.key().entity(), delete.parentRemoteId(), delete.remoteId(), delete.remoteParts())));
+            siblings.owns(row.key(), List.of());
             return new Pushed.Done(
                     Result.of(row, Outcomes.deleted(row, delete, exchange), new Result.Forget(row.key())));
         } catch (CallFailedException e) {
@@ -103,25 +173,48 @@ final class RowPush {
         }
     }
 
-    private static Result updated(RowDecision row, Decision.Patch patch, Receipt receipt) {
-        StateChange change = new StateChange(
-                row.key(),
-                patch.remoteId(),
-                merged(patch.remoteParts(), receipt.parts()),
-                patch.difference().whole(),
-                patch.hash(),
-                patch.createdByRun());
-        return Result.of(row, Outcomes.updated(row, patch, receipt.exchange()), new Result.Save(change));
+    private Result updated(RowDecision row, Decision.Patch patch, Receipt receipt) {
+        StateChange change = change(row, patch, receipt, patch.difference().whole(), patch.hash());
+        return Result.of(row, Outcomes.updated(row, patch, receipt), new Result.Save(change));
     }
 
-    private static Map<String, String> merged(Map<String, String> known, Map<String, String> answered) {
-        Map<String, String> parts = new HashMap<>(known);
-        parts.putAll(answered);
-        return parts;
+    private StateChange change(
+            RowDecision row, Decision.Patch patch, Receipt receipt, Payload held, @Nullable RowHash hash) {
+        Map<String, String> parts = new HashMap<>(patch.remoteParts());
+        parts.keySet().removeAll(receipt.goneParts());
+        parts.putAll(receipt.parts());
+        siblings.owns(row.key(), parts.values());
+        return new StateChange(row.key(), receipt.remoteId(), parts, held, hash, patch.createdByRun());
+    }
+
+    /** The write to a sibling of which is not known what became of it, as long as the target may be at work at it. */
+    private Siblings.@Nullable Doubt openDoubt(RecordKey key) {
+        Siblings.Doubt doubt = siblings.doubt(key);
+        if (doubt != null && !believedFrom(doubt).isAfter(clock.instant())) {
+            siblings.settled(key);
+            return null;
+        }
+        return doubt;
+    }
+
+    private Instant believedFrom(Siblings.Doubt doubt) {
+        return doubt.sent().plus(doubt.failure().timedOut() ? settings.serverMaxTime() : settings.settle());
+    }
+
+    private static CallFailedException waiting(Siblings.Doubt doubt) {
+        return new CallFailedException(
+                ErrorCode.NO_CLEAR_ANSWER,
+                CallFailedException.Effect.UNCLEAR,
+                Exchange.NONE,
+                List.of(),
+                "not sent yet, since it is not known what became of another record of the same customer: "
+                        + doubt.failure().getMessage(),
+                null);
     }
 
     private Pushed refused(RowDecision row, Decision.Create create, CallFailedException refusal) {
-        Result failed = Result.of(row, Outcomes.failed(row, Action.CREATE, refusal), new Result.Withdraw(row.key()));
+        Result failed =
+                Result.of(row, Outcomes.failed(row, Action.CREATE, refusal, null), new Result.Withdraw(row.key()));
         if (!mayBeThere(refusal)) {
             return new Pushed.Done(failed);
         }

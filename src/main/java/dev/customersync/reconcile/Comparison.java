@@ -72,7 +72,8 @@ final class Comparison {
         for (KnownRecord known : family.contactStates()) {
             List<RemoteRecord> same =
                     Objects.requireNonNullElse(strangers.remove(known.key().referenceId()), List.of());
-            RemoteRecord remote = match.known().get(known.key());
+            RemoteRecord listed = match.known().get(known.key());
+            RemoteRecord remote = listed == null ? null : family.contactsAsSent().getOrDefault(known.key(), listed);
             known(known, remote, same, sources.remove(known.key()));
             if (remote != null || same.size() > 1) {
                 strangers(known.key(), remote, same, null);
@@ -130,13 +131,13 @@ final class Comparison {
                 : gone + "; its reference_id is there as " + ids(sameReferenceId) + ", which was never synchronised";
     }
 
-    private static String notes(KnownRecord known, RemoteRecord remote) {
+    private String notes(KnownRecord known, RemoteRecord remote) {
         List<String> notes = new ArrayList<>();
         if (!remote.active()) {
             notes.add("inactive at the target");
         }
-        List<String> foreign = FieldComparison.foreign(
-                remote.payload(), known.state().payload().get());
+        List<String> foreign =
+                fields.foreign(remote.payload(), known.state().payload().get());
         if (!foreign.isEmpty()) {
             notes.add("also held there, and left alone: " + String.join(", ", foreign));
         }

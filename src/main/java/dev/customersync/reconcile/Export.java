@@ -56,9 +56,10 @@ public final class Export {
      * @param overwrite whether files of an earlier export may be replaced
      */
     public record Scope(Path directory, boolean withContacts, boolean overwrite) {
-        private List<EntityType> entities() {
+        private List<EntityType> entities(boolean withAddresses) {
             return Stream.of(EntityType.values())
                     .filter(entity -> withContacts || entity != EntityType.CONTACT)
+                    .filter(entity -> withAddresses || entity != EntityType.ADDRESS)
                     .toList();
         }
     }
@@ -80,10 +81,11 @@ public final class Export {
             Map<EntityType, SortedSet<String>> attributes = attributes(remotes);
             Map<EntityType, ExportFile> files = new EnumMap<>(EntityType.class);
             try {
-                scope.entities().forEach(entity -> files.put(entity, file(entity, scope, attributes)));
+                scope.entities(tellsAddresses()).forEach(entity -> files.put(entity, file(entity, scope, attributes)));
                 remotes.forEachPage(page -> write(page, files));
                 return new ExportResult(
                         states.target(),
+                        tellsAddresses(),
                         files.values().stream()
                                 .map(file -> file.finish(
                                         remotes.inactive(file.entity()), remotes.sharingReferenceId(file.entity())))
@@ -94,6 +96,10 @@ public final class Export {
         }
     }
 
+    private boolean tellsAddresses() {
+        return !target.capabilities().incomparableFields().contains(Payload.ADDRESSES);
+    }
+
     private static void prepare(Scope scope) {
         Path directory = scope.directory();
         try {
@@ -101,7 +107,7 @@ public final class Export {
         } catch (IOException e) {
             throw CsvOutput.notWritable(directory, e);
         }
-        List<Path> there = scope.entities().stream()
+        List<Path> there = scope.entities(true).stream()
                 .flatMap(entity ->
                         Stream.of(ExportFile.path(directory, entity), ExportFile.namelessPath(directory, entity)))
                 .filter(Files::exists)
@@ -173,10 +179,11 @@ public final class Export {
         file(files, EntityType.CUSTOMER)
                 .write(
                         RecordKey.customer(key),
-                        customer.payload().without(generated(of(known, EntityType.CUSTOMER))),
+                        told(customer, of(known, EntityType.CUSTOMER))
+                                .without(generated(of(known, EntityType.CUSTOMER))),
                         "",
                         customer.remoteId());
-        for (Payload address : customer.payload().elements(Payload.ADDRESSES)) {
+        for (Payload address : tellsAddresses() ? customer.payload().elements(Payload.ADDRESSES) : List.<Payload>of()) {
             String own = firstOf(address.text(FieldDefinition.REFERENCE_ID), null);
             String remoteId = customer.parts().getOrDefault(Payload.ADDRESSES + "/" + own, "");
             file(files, EntityType.ADDRESS)
@@ -184,13 +191,40 @@ public final class Export {
         }
         if (files.containsKey(EntityType.CONTACT)) {
             ContactMatch match = ContactMatch.of(listed.customer(), of(known, EntityType.CONTACT), target);
-            match.known().forEach((own, contact) -> contact(key, own.referenceId(), contact, customer, files));
-            match.strangers().forEach(contact -> contact(key, null, contact, customer, files));
+            match.known()
+                    .forEach((own, contact) -> contact(
+                            key,
+                            own.referenceId(),
+                            told(
+                                    contact,
+                                    known.stream()
+                                            .filter(one -> one.key().equals(own))
+                                            .toList()),
+                            contact.remoteId(),
+                            customer,
+                            files));
+            match.strangers()
+                    .forEach(contact -> contact(key, null, contact.payload(), contact.remoteId(), customer, files));
         }
     }
 
     private static List<KnownRecord> of(List<KnownRecord> family, EntityType entity) {
         return family.stream().filter(one -> one.key().entity() == entity).toList();
+    }
+
+    /** What it holds, and where the target does not tell a field that each row needs, what was last sent. */
+    private Payload told(RemoteRecord record, List<KnownRecord> states) {
+        Payload payload = record.payload();
+        for (KnownRecord known : states) {
+            Payload sent = known.state().payload().get();
+            for (FieldDefinition field : known.key().entity().fields()) {
+                boolean untold = target.capabilities().incomparableFields().contains(field.name());
+                if (field.required() && untold && payload.get(field.name()) == null && sent.has(field.name())) {
+                    payload = payload.with(field.name(), sent.get(field.name()));
+                }
+            }
+        }
+        return payload;
     }
 
     /** What the platform has made up itself, as we have never sent it: read back, it would be a change. */
@@ -204,12 +238,13 @@ public final class Export {
     private static void contact(
             String customerKey,
             @Nullable String knownAs,
-            RemoteRecord contact,
+            Payload contact,
+            String remoteId,
             RemoteRecord customer,
             Map<EntityType, ExportFile> files) {
-        String own = firstOf(contact.payload().text(FieldDefinition.REFERENCE_ID), knownAs);
+        String own = firstOf(contact.text(FieldDefinition.REFERENCE_ID), knownAs);
         file(files, EntityType.CONTACT)
-                .write(RecordKey.contact(customerKey, own), contact.payload(), customer.remoteId(), contact.remoteId());
+                .write(RecordKey.contact(customerKey, own), contact, customer.remoteId(), remoteId);
     }
 
     private static ExportFile file(Map<EntityType, ExportFile> files, EntityType entity) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What was exported.
  *
  * @param target the name of the target
+ * @param addressesTold whether the target tells addresses so that they can be exported
  */
-public record ExportResult(String target, List<Written> files) {
+public record ExportResult(String target, boolean addressesTold, List<Written> files) {
     private static final int FIELDS_SHOWN = 5;
 
     /**
@@ -51,6 +52,9 @@ public record ExportResult(String target, List<Written> files) {
     /** What the files do not hold as the target does; one sentence each. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
+        if (!addressesTold) {
+            warnings.add("addresses are not exported: the target tells them only as parts of other fields");
+        }
         files.forEach(file -> warn(file, warnings));
         return warnings;
     }

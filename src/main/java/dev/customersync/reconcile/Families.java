@@ -88,7 +88,8 @@ final class Families {
                         held.of(customers.get(key)),
                         held.strangers.getOrDefault(key, List.of()),
                         rows.get(key),
-                        contactRows.getOrDefault(key, List.of())))
+                        contactRows.getOrDefault(key, List.of()),
+                        Map.of()))
                 .toList();
     }
 

@@ -4,9 +4,11 @@ import dev.customersync.reconcile.RemoteSnapshot.Listed;
 import dev.customersync.reconcile.SourceSnapshot.SourceRecord;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
+import dev.customersync.record.RemoteRecord;
 import dev.customersync.state.KnownRecord;
 import dev.customersync.target.RemoteCustomer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param strangers customers at the target of that reference_id that no state knows
  * @param source the customer, with the addresses of address rows
  * @param contactSources its contacts
+ * @param contactsAsSent contacts at the target as they are beside what was sent, where the list tells them otherwise
  */
 record Family(
         String referenceId,
@@ -27,7 +30,8 @@ record Family(
         @Nullable RemoteCustomer remote,
         List<Listed> strangers,
         @Nullable SourceRecord source,
-        List<SourceRecord> contactSources) {
+        List<SourceRecord> contactSources,
+        Map<RecordKey, RemoteRecord> contactsAsSent) {
 
     /** The key of the customer that a record is or belongs to. */
     static String keyOf(RecordKey key) {
@@ -41,7 +45,12 @@ record Family(
 
     /** The same, now that the customer was found. */
     Family with(RemoteCustomer found) {
-        return new Family(referenceId, state, contactStates, found, strangers, source, contactSources);
+        return new Family(referenceId, state, contactStates, found, strangers, source, contactSources, contactsAsSent);
+    }
+
+    /** The same, now that contacts were looked at beside what was sent. */
+    Family withContactsAsSent(Map<RecordKey, RemoteRecord> contacts) {
+        return new Family(referenceId, state, contactStates, remote, strangers, source, contactSources, contacts);
     }
 
     /** The remote customer that contacts of this family belong to: the known one, else the only stranger. */

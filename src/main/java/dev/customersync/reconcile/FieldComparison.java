@@ -81,10 +81,12 @@ final class FieldComparison {
     }
 
     /** The elements that the target holds beside those that were sent, as paths: they are others' business. */
-    static List<String> foreign(Payload atTarget, Payload lastSent) {
+    List<String> foreign(Payload atTarget, Payload lastSent) {
         List<String> paths = new ArrayList<>();
         for (String list : List.of(Payload.ADDRESSES, Payload.ATTRIBUTES)) {
-            absent(list, atTarget, lastSent).keySet().forEach(key -> paths.add(list + "[" + key + "]"));
+            if (!incomparable.contains(list)) {
+                absent(list, atTarget, lastSent).keySet().forEach(key -> paths.add(list + "[" + key + "]"));
+            }
         }
         return paths;
     }

@@ -35,7 +35,7 @@ final class SourceSnapshot {
     private final Map<String, EntityType> inputs = new LinkedHashMap<>();
 
     /**
-     * @param target says what it cannot accept
+     * @param target says what it has no place for, and what it cannot accept
      * @param stopPoint throws when the command was asked to end
      */
     SourceSnapshot(Staging staging, Target target, Runnable stopPoint) {
@@ -85,12 +85,13 @@ final class SourceSnapshot {
 
     private void take(Row row, Mapping mapping, List<Numbered> sound, List<Fault> faults) {
         Mapped mapped = mapping.map(row);
-        List<Problem> problems = mapped instanceof Mapped.Valid valid
-                ? target.check(valid.record())
-                : ((Mapped.Invalid) mapped).problems();
+        EntityRecord record = mapped instanceof Mapped.Valid valid
+                ? target.fit(valid.record()).record()
+                : null;
+        List<Problem> problems = record != null ? target.check(record) : ((Mapped.Invalid) mapped).problems();
         String position = row.position().toString();
-        if (mapped instanceof Mapped.Valid valid && problems.isEmpty()) {
-            sound.add(new Numbered(position, valid.record()));
+        if (record != null && problems.isEmpty()) {
+            sound.add(new Numbered(position, record));
         } else {
             String message = problems.stream()
                     .map(problem -> problem.code().code() + " " + problem.message())

@@ -14,7 +14,7 @@ import static dev.customersync.record.FieldType.TEXT;
 
 import java.util.List;
 
-/** Names, types and lengths follow WizCommerce's customer, address and contact bodies: the product's common language. */
+/** The product's common language: an adapter translates it into its platform's, as far as that has the words. */
 final class RecordFields {
     static final int DEFAULT_MAX_LENGTH = 255;
 

@@ -91,6 +91,7 @@ final class Misbehaviour {
         }
         try {
             ObjectNode body = Json.object(truth.body());
+            body.remove("id");
             if (body.path("data") instanceof ObjectNode data) {
                 data.remove("id");
             }

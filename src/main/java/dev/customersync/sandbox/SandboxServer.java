@@ -1,9 +1,12 @@
 package dev.customersync.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.customersync.sandbox.ecwid.Ecwid;
+import dev.customersync.sandbox.ecwid.EcwidOptions;
 import dev.customersync.sandbox.fault.FaultRules;
 import dev.customersync.sandbox.store.RecordStore;
 import dev.customersync.sandbox.wire.Platform;
+import dev.customersync.sandbox.wizcommerce.DuplicatePolicy;
 import dev.customersync.sandbox.wizcommerce.WizCommerce;
 import dev.customersync.sandbox.wizcommerce.WizCommerceOptions;
 import java.io.IOException;
@@ -11,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,11 +30,13 @@ public final class SandboxServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers;
     private final RecordStore store;
+    private final List<Platform> platforms;
 
-    private SandboxServer(HttpServer server, ExecutorService workers, RecordStore store) {
+    private SandboxServer(HttpServer server, ExecutorService workers, RecordStore store, List<Platform> platforms) {
         this.server = server;
         this.workers = workers;
         this.store = store;
+        this.platforms = platforms;
     }
 
     /**
@@ -48,11 +55,11 @@ public final class SandboxServer implements AutoCloseable {
             Statistics statistics = new Statistics();
             FaultRules faults = new FaultRules(options.seed(), options.faults());
             Throttle throttle = new Throttle(options.rateLimit(), System::nanoTime);
-            server.createContext(
-                    "/", new ApiHandler(platforms(store, options), throttle, options.latency(), faults, statistics));
+            List<Platform> platforms = platforms(store, options);
+            server.createContext("/", new ApiHandler(platforms, throttle, options.latency(), faults, statistics));
             server.createContext(ControlHandler.ROOT, new ControlHandler(store, statistics, faults));
             server.start();
-            return new SandboxServer(server, workers, store);
+            return new SandboxServer(server, workers, store, platforms);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -60,8 +67,9 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private static List<Platform> platforms(RecordStore store, SandboxOptions options) {
-        return List.of(new WizCommerce(
-                store, new WizCommerceOptions(options.apiKey(), options.duplicates(), options.lists())));
+        return List.of(
+                new WizCommerce(store, new WizCommerceOptions(options.apiKey(), options.duplicates(), options.lists())),
+                new Ecwid(store, new EcwidOptions(options.apiKey(), options.duplicates() != DuplicatePolicy.ACCEPT)));
     }
 
     /** The server reads these once, when its classes are loaded. */
@@ -108,6 +116,16 @@ public final class SandboxServer implements AutoCloseable {
     /** Without a path, such as {@code http://127.0.0.1:8085}; the APIs' own paths are below it. */
     public URI baseUri() {
         return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /**
+     * The properties that lead a client to the simulator of each platform, by the platform's name. All platforms share what is
+     * held, so a store is for one of them.
+     */
+    public Map<String, Map<String, String>> clientProperties() {
+        Map<String, Map<String, String>> properties = new LinkedHashMap<>();
+        platforms.forEach(platform -> properties.put(platform.name(), platform.clientProperties(baseUri())));
+        return properties;
     }
 
     /** Ends all connections, those that wait for an answer too, and closes the store. Further calls do nothing. */

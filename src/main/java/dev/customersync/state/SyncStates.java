@@ -1,6 +1,7 @@
 package dev.customersync.state;
 
 import dev.customersync.record.EntityType;
+import dev.customersync.record.FieldDefinition;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,16 +56,29 @@ public final class SyncStates {
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
     private final String target;
+    private final String identityField;
 
     /**
+     * States of a target that knows customers by our own keys.
+     *
      * @param transactions the manager of {@code jdbc}'s data source
      * @param target the name of the target whose states these are
      */
     public SyncStates(JdbcClient jdbc, PlatformTransactionManager transactions, String target) {
+        this(jdbc, transactions, target, FieldDefinition.REFERENCE_ID);
+    }
+
+    /**
+     * States of any target.
+     *
+     * @param identityField by which field of theirs the target knows customers
+     */
+    public SyncStates(JdbcClient jdbc, PlatformTransactionManager transactions, String target, String identityField) {
         this.jdbc = jdbc;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.target = target;
+        this.identityField = identityField;
     }
 
     /** The name of the target whose states these are. */
@@ -142,14 +157,14 @@ public final class SyncStates {
                     announcements.stream().map(each -> each.record().key()).toList();
             int announced = forKeys("""
                             insert into sync_state as s (target, entity, customer_reference_id, reference_id, status, row_hash,
-                                payload, feed, created_by_run, updated_by_run)
+                                payload, identity, feed, created_by_run, updated_by_run)
                             select :target, k.entity, k.customer_reference_id, k.reference_id, 'IN_FLIGHT', k.row_hash,
-                                k.payload::jsonb, :feed, :run, :run
-                            from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes, :payloads)
-                                as k(entity, customer_reference_id, reference_id, row_hash, payload)
+                                k.payload::jsonb, k.identity, :feed, :run, :run
+                            from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes, :payloads, :identities)
+                                as k(entity, customer_reference_id, reference_id, row_hash, payload, identity)
                             on conflict (target, entity, customer_reference_id, reference_id) do update set
-                                row_hash = excluded.row_hash, payload = excluded.payload, feed = excluded.feed,
-                                created_by_run = excluded.created_by_run, updated_by_run = excluded.updated_by_run,
+                                row_hash = excluded.row_hash, payload = excluded.payload, identity = excluded.identity,
+                                feed = excluded.feed, created_by_run = excluded.created_by_run, updated_by_run = excluded.updated_by_run,
                                 updated_at = now()
                             where s.status = 'IN_FLIGHT'
                             """, keys)
@@ -159,6 +174,12 @@ public final class SyncStates {
                             texts(
                                     announcements,
                                     each -> StateJson.write(each.record().payload())))
+                    .param(
+                            "identities",
+                            texts(
+                                    announcements,
+                                    each -> identity(
+                                            each.record().key(), each.record().payload())))
                     .param("feed", origin.feed())
                     .param("run", origin.runId())
                     .update();
@@ -184,16 +205,17 @@ public final class SyncStates {
     public void save(StateOrigin origin, List<StateChange> changes) {
         forKeys("""
                         insert into sync_state (target, entity, customer_reference_id, reference_id, remote_id, remote_parts,
-                            status, row_hash, payload, feed, created_by_run, updated_by_run)
+                            status, row_hash, payload, identity, feed, created_by_run, updated_by_run)
                         select :target, k.entity, k.customer_reference_id, k.reference_id, k.remote_id, k.remote_parts::jsonb,
-                            'SYNCED', k.row_hash, k.payload::jsonb, :feed, k.created_by_run, :run
+                            'SYNCED', k.row_hash, k.payload::jsonb, k.identity, :feed, k.created_by_run, :run
                         from unnest(:entities, :customerReferenceIds, :referenceIds, :remoteIds, :remoteParts, :hashes,
-                                :payloads, :createdByRuns)
+                                :payloads, :identities, :createdByRuns)
                             as k(entity, customer_reference_id, reference_id, remote_id, remote_parts, row_hash, payload,
-                                created_by_run)
+                                identity, created_by_run)
                         on conflict (target, entity, customer_reference_id, reference_id) do update set
                             remote_id = excluded.remote_id, remote_parts = excluded.remote_parts, status = excluded.status,
-                            confirmed = false, row_hash = excluded.row_hash, payload = excluded.payload, feed = excluded.feed,
+                            confirmed = false, unsettled = false, row_hash = excluded.row_hash, payload = excluded.payload,
+                            identity = excluded.identity, feed = excluded.feed,
                             created_by_run = excluded.created_by_run, updated_by_run = excluded.updated_by_run,
                             updated_at = now()
                         """, changes.stream().map(StateChange::key).toList())
@@ -201,6 +223,7 @@ public final class SyncStates {
                 .param("remoteParts", texts(changes, change -> StateJson.write(change.remoteParts())))
                 .param("hashes", hashes(changes, StateChange::rowHash))
                 .param("payloads", texts(changes, change -> StateJson.write(change.payload())))
+                .param("identities", texts(changes, change -> identity(change.key(), change.payload())))
                 .param(
                         "createdByRuns",
                         changes.stream().map(StateChange::createdByRun).toArray(Long[]::new))
@@ -300,6 +323,91 @@ public final class SyncStates {
                 .list();
     }
 
+    /** Whether it is not known what became of a change that was {@linkplain #unsettle about to be sent}. */
+    public boolean anyUnsettled() {
+        return jdbc.sql("select exists (select 1 from sync_state where target = :target and unsettled)")
+                .param("target", target)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Notes that changes are about to be sent that make something new at the target; {@link #save} takes it back. In a transaction of
+     * its own, committed on return.
+     *
+     * @param guard as in {@link #announce}
+     */
+    public void unsettle(Collection<RecordKey> keys, Runnable guard) {
+        ownTransaction.executeWithoutResult(transaction -> {
+            guard.run();
+            forKeys("update sync_state s set unsettled = true from " + KEYS + " where " + SAME_KEY, List.copyOf(keys))
+                    .update();
+        });
+    }
+
+    /** Takes back all that was unsettled, once the target must have settled. */
+    public void settleAll() {
+        jdbc.sql("update sync_state set unsettled = false where target = :target and unsettled")
+                .param("target", target)
+                .update();
+    }
+
+    /**
+     * The customers that the target knows by those identities, and those that are at these remote ids.
+     *
+     * @param identities in {@linkplain #normalIdentity their normal form}
+     * @param remoteIds of customers
+     */
+    public List<IdentityHolder> holders(Collection<String> identities, Collection<String> remoteIds) {
+        return jdbc.sql("""
+                        select reference_id, identity, remote_id from sync_state
+                        where target = :target and identity = any(:identities) and identity is not null
+                        union
+                        select reference_id, identity, remote_id from sync_state
+                        where target = :target and remote_id = any(:remoteIds) and identity is not null
+                        """)
+                .param("target", target)
+                .param("identities", identities.toArray(String[]::new))
+                .param("remoteIds", remoteIds.toArray(String[]::new))
+                .query((row, number) -> new IdentityHolder(
+                        RecordKey.customer(row.getString("reference_id")),
+                        row.getString("identity"),
+                        row.getString("remote_id")))
+                .list();
+    }
+
+    /** The contacts of these customers that the target is known to hold, without their payloads. */
+    public List<PartOwner> contactsOf(Collection<RecordKey> customers) {
+        return jdbc.sql("""
+                        select customer_reference_id, reference_id, remote_parts from sync_state
+                        where target = :target and entity = 'contact' and status = 'SYNCED'
+                            and customer_reference_id = any(:customers)
+                        """)
+                .param("target", target)
+                .param(
+                        "customers",
+                        customers.stream().map(RecordKey::referenceId).toArray(String[]::new))
+                .query((row, number) -> new PartOwner(
+                        RecordKey.contact(row.getString("customer_reference_id"), row.getString("reference_id")),
+                        StateJson.readParts(row.getString("remote_parts"))))
+                .list();
+    }
+
+    /** What the target knows that customer by, in its normal form; null when that is our own key, or it has none. */
+    private @Nullable String identity(RecordKey key, Payload payload) {
+        String identity = payload.text(identityField);
+        return key.entity() != EntityType.CUSTOMER
+                        || identityField.equals(FieldDefinition.REFERENCE_ID)
+                        || identity == null
+                ? null
+                : normalIdentity(identity);
+    }
+
+    /** Equal for two spellings of one identity. */
+    public static String normalIdentity(String identity) {
+        return identity.strip().toLowerCase(Locale.ROOT);
+    }
+
     /** The remote ids of up to that many customers known to be at the target, those written last first. */
     public List<String> someRemoteIds(int limit) {
         return jdbc.sql("""
@@ -322,7 +430,7 @@ public final class SyncStates {
                 .param("referenceIds", texts(keys, RecordKey::referenceId));
     }
 
-    private static <T> String[] texts(List<T> items, Function<T, String> text) {
+    private static <T> @Nullable String[] texts(List<T> items, Function<T, @Nullable String> text) {
         return items.stream().map(text).toArray(String[]::new);
     }
 

@@ -5,15 +5,21 @@ import java.util.Set;
 /**
  * What differs between platforms, declared.
  *
- * @param lookUpBatch how many records one look-up may ask for
- * @param incomparableFields fields whose remote value says nothing of what was sent, so that an adopted record is not patched
- *     for them; a field of nested addresses is written {@code addresses.is_default}
+ * @param lookUpBatch how many customers one look-up may ask for; all records of one customer are asked for at once
+ * @param customerIdentity the field by which a customer that we know nothing of is found: its {@code reference_id}, where the
+ *     platform keeps our key; else another one, such as its {@code email}, that each customer then needs, and no two may share
+ * @param incomparableFields fields whose remote value says nothing of what was sent, or is not told by a record that was merely
+ *     read; a field of nested addresses is written {@code addresses.is_default}
+ * @param incomparableWhenFound those of them that are not told even by {@link Target#find}, which knows what is wanted, so that an
+ *     adopted record is not patched for them
+ * @param sharesParts whether records of one customer may come to share what the platform keeps of them, so that they are sent one
+ *     after the other, and a change has to know what others own; see {@link RemoteLocation#shared()}
  * @param generatedFields fields of customers that the platform fills in when nothing was sent
  */
-public record Capabilities(int lookUpBatch, Set<String> incomparableFields, Set<String> generatedFields) {
-
-    /** Of a platform that fills in nothing. */
-    public Capabilities(int lookUpBatch, Set<String> incomparableFields) {
-        this(lookUpBatch, incomparableFields, Set.of());
-    }
-}
+public record Capabilities(
+        int lookUpBatch,
+        String customerIdentity,
+        Set<String> incomparableFields,
+        Set<String> incomparableWhenFound,
+        boolean sharesParts,
+        Set<String> generatedFields) {}

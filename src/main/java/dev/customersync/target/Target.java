@@ -45,10 +45,24 @@ public interface Target {
     /** What this platform, beyond the product's own rules, cannot accept of a record; empty when all is well. */
     List<Problem> check(EntityRecord record);
 
+    /** The record as far as this platform has a place for what it says; calls nothing. */
+    default Fitted fit(EntityRecord record) {
+        return new Fitted(record, List.of());
+    }
+
     /**
-     * The records that the target holds under these records' keys, active or not, with all their content.
+     * Stands for what {@link #fit} and the adapter's configuration make of a record: rows are compared anew when it changes. Empty
+     * when everything has its place.
+     */
+    default String fittingVersion() {
+        return "";
+    }
+
+    /**
+     * The records that the target holds under these records' keys, active or not, with all their content. A field that the
+     * platform keeps only as a part of another is given as the record has it when the target says the same, else left out.
      *
-     * @param records of one entity and, below a customer, of one owner; at most {@link Capabilities#lookUpBatch()}
+     * @param records of one entity and, below a customer, of one owner; customers at most {@link Capabilities#lookUpBatch()}
      * @return an entry for each key that was found; several matches mean that the target holds it several times
      */
     Map<RecordKey, List<RemoteRecord>> find(@Nullable String parentRemoteId, List<EntityRecord> records);
@@ -62,8 +76,10 @@ public interface Target {
     Map<String, Set<String>> idsByName(ReferenceKind kind);
 
     /**
-     * Creates the record. Sent once; what happened when no clear answer came is for the caller to find out.
+     * Creates the record. Sent once; what happened when no clear answer came is for the caller to find out. A record that the
+     * platform keeps in several pieces gets those that it lacks.
      *
+     * @throws PartlyDoneException when some pieces were made and another one was refused
      * @throws dev.customersync.http.CallFailedException also when the answer confirms the record but holds no id
      */
     Receipt create(@Nullable String parentRemoteId, EntityRecord record);
@@ -73,6 +89,7 @@ public interface Target {
      *
      * @param changed the fields that differ, lists whole
      * @param whole all that the record is to hold as far as we say, {@code changed} included
+     * @throws PartlyDoneException when a part of the change was carried out and another one was refused
      */
     Receipt update(RemoteLocation at, Payload changed, Payload whole);
 
@@ -80,7 +97,7 @@ public interface Target {
     Optional<RemoteRecord> get(RemoteLocation at);
 
     /**
-     * Deletes a record. That it is gone already counts as done.
+     * Deletes a record, but for what is {@linkplain RemoteLocation#shared() shared}. That it is gone already counts as done.
      *
      * @return what it took
      */

@@ -32,7 +32,7 @@ class ConfigurationErrorsIntegrationTests {
             sync.rate-limit | 0/s | sync.rate-limit (SYNC_RATE_LIMIT): expected a rate such as 10/s or 600/m, found "0/s"
             sync.push.settle | soon | sync.push.settle (SYNC_PUSH_SETTLE): expected a duration such as 500ms, 30s or 15m, found "soon"
             sync.push.attempts | 0 | sync.push.attempts (SYNC_PUSH_ATTEMPTS): must be greater than or equal to 1, found "0"
-            sync.target | foo | sync.target (SYNC_TARGET): expected a platform that is supported, such as wizcommerce, found "foo"
+            sync.target | foo | sync.target (SYNC_TARGET): expected one of ecwid, wizcommerce, found "foo"
             sync.target.wizcommerce.contact-update | post | sync.target.wizcommerce.contact-update (SYNC_TARGET_WIZCOMMERCE_CONTACT_UPDATE): expected one of put, patch, found "post"
             wizcommerce.base-url | not a url | wizcommerce.base-url (WIZCOMMERCE_BASE_URL): expected a URL such as https://api.example.com, found "not a url"
             """)

@@ -173,7 +173,7 @@ class MissingIntegrationTests {
         assertThat(empty.exit()).isEqualTo(5);
         assertThat(empty.out())
                 .contains(
-                        "CS121: Missing customers: expected all customers there are in the input, found no row; nothing was"
+                        "CS123: Missing customers: expected all customers there are in the input, found no row; nothing was"
                                 + " deleted. The rows are synchronised; ");
         assertThat(unreadable.exit()).isEqualTo(5);
         assertThat(unreadable.out())

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** How runs follow on each other: the lock, unfinished runs, and what is outstanding. */
 class RunLifeIntegrationTests {
     private static final String CUSTOMERS = "reference_id,company_name,display_name";
-    private static final String CONTACTS = "customer_reference_id,reference_id,first_name,email";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @RegisterExtension
@@ -107,30 +106,6 @@ class RunLifeIntegrationTests {
     }
 
     @Test
-    void otherInputsWaitUntilAnUnfinishedRunHasReadItsOwn() throws Exception {
-        workplace.set("sync.chunk-size", "1");
-        Path first = workplace.file("monday.csv", CUSTOMERS, "C-1,Acme,Acme", "C-2,Bolt,Bolt");
-        Path second = workplace.file("tuesday.csv", CUSTOMERS, "C-3,Cork,Cork");
-        workplace.misbehave("unauthorized:call=create,reference_id=C-2,times=1");
-        Ended cut = workplace.syncCustomers(first);
-        assertThat(cut.exit()).isEqualTo(6);
-        assertThat(cut.statuses()).isEqualTo(Map.of("C-1", "CREATED", "C-2", "NOT_ATTEMPTED"));
-
-        Ended refused = workplace.syncCustomers(second);
-
-        assertThat(refused.exit()).isEqualTo(3);
-        assertThat(refused.err())
-                .contains("error CS110: Run " + cut.runId() + ", begun ")
-                .contains("has rows unread in other input than this: " + first);
-        Ended resumed = workplace.syncCustomers(first);
-        assertThat(resumed.runId()).isEqualTo(cut.runId());
-        assertThat(resumed.exit()).isZero();
-        assertThat(resumed.statuses()).isEqualTo(Map.of("C-1", "CREATED", "C-2", "CREATED"));
-        assertThat(workplace.syncCustomers(second).statuses()).isEqualTo(Map.of("C-3", "CREATED"));
-        workplace.checkNoDuplicates();
-    }
-
-    @Test
     void anUnfinishedRunIsLeftForANewOneOnlyIfThatIsSaid() throws Exception {
         workplace.set("sync.chunk-size", "1");
         Path first = workplace.file("monday.csv", CUSTOMERS, "C-1,Acme,Acme", "C-2,Bolt,Bolt");
@@ -143,29 +118,6 @@ class RunLifeIntegrationTests {
         assertThat(workplace.syncCustomers(first).exit()).isEqualTo(6);
         workplace.set("sync.inputs", "full");
         assertThat(workplace.syncCustomers(second).statuses()).isEqualTo(Map.of("C-3", "UNCHANGED"));
-    }
-
-    @Test
-    void outstandingRowsAreTakenUpByTheNextRunWhateverItReads() throws Exception {
-        Path customers = workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme", "C-2,Bolt,Bolt");
-        Path contacts =
-                workplace.file("contacts.csv", CONTACTS, "C-1,P-1,Ann,a@example.com", "C-2,P-2,Bea,b@example.com");
-        workplace.misbehave("error-before-commit:status=422,call=create,reference_id=C-2,times=1");
-        Ended first = workplace.sync(customers, contacts);
-        assertThat(first.statuses())
-                .isEqualTo(Map.of("C-1", "CREATED", "C-2", "FAILED", "P-1", "CREATED", "P-2", "BLOCKED"));
-        assertThat(workplace.run("status").out())
-                .contains("Outstanding customers: 1\n")
-                .contains("Outstanding contacts: 1\n");
-
-        Ended second = workplace.syncCustomers(workplace.file("other.csv", CUSTOMERS, "C-9,Nine,Nine"));
-
-        assertThat(second.exit()).isZero();
-        assertThat(second.statuses()).isEqualTo(Map.of("C-9", "CREATED", "C-2", "CREATED", "P-2", "CREATED"));
-        assertThat(second.outcome("C-2"))
-                .containsEntry("source", "customers.csv (run " + first.runId() + ")")
-                .containsEntry("line", "3");
-        workplace.checkNoDuplicates();
     }
 
     @Test
@@ -183,25 +135,6 @@ class RunLifeIntegrationTests {
                         .path("company_name")
                         .asString())
                 .isEqualTo("New name");
-    }
-
-    @Test
-    void retryPushesWhatIsOutstandingAndDropGivesItUp() throws Exception {
-        workplace.misbehave("error-before-commit:status=422,call=create,times=3");
-        workplace.syncCustomers(workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme", "C-2,Bolt,Bolt"));
-        String reports = workplace.directory().resolve("retry-reports").toString();
-
-        Ended retried = workplace.run("retry", "--report-dir", reports);
-        assertThat(retried.exit()).isEqualTo(4);
-        assertThat(retried.out())
-                .contains("customers            2          1          0          0          0          1");
-
-        Ended dropped = workplace.run("retry", "--drop");
-        assertThat(dropped.exit()).isZero();
-        assertThat(dropped.out()).endsWith("1 row is not tried again.\n");
-        Ended nothing = workplace.run("retry", "--report-dir", reports);
-        assertThat(nothing.exit()).isZero();
-        assertThat(nothing.out()).contains("customers            0          0");
     }
 
     @Test
@@ -235,27 +168,6 @@ class RunLifeIntegrationTests {
     }
 
     @Test
-    void aCreateThatWasConfirmedWithoutAnIdAndIsNotFoundIsNeverSentAgain() throws Exception {
-        Path customers = workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme");
-        workplace.misbehave("no-id:call=create,times=1", "stale-list:ms=600000,call=list");
-
-        Ended first = workplace.syncCustomers(customers);
-        assertThat(first.statuses()).isEqualTo(Map.of("C-1", "UNKNOWN"));
-        Ended second = workplace.syncCustomers(customers);
-        assertThat(second.statuses()).isEqualTo(Map.of("C-1", "UNKNOWN"));
-
-        workplace.misbehave();
-        Ended third = workplace.syncCustomers(customers);
-        assertThat(third.exit()).isZero();
-        assertThat(workplace.requests().entrySet().stream()
-                        .filter(request -> request.getKey().startsWith("POST"))
-                        .mapToInt(Map.Entry::getValue)
-                        .sum())
-                .isEqualTo(1);
-        workplace.checkNoDuplicates();
-    }
-
-    @Test
     void theReportsOfARunCanBeWrittenAgain() throws Exception {
         Ended run = workplace.syncCustomers(workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme", "C-2,,Bolt"));
         Path again = workplace.directory().resolve("again");
@@ -282,30 +194,5 @@ class RunLifeIntegrationTests {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("error CS109: Expected to write the reports of run ");
         assertThat(workplace.syncCustomers(customers).statuses()).isEqualTo(Map.of("C-1", "UNCHANGED"));
-    }
-
-    @Test
-    void aRecordThatWasDeletedAtTheTargetIsCreatedAgainIfAskedTo() throws Exception {
-        workplace.syncCustomers(workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme", "C-2,Bolt,Bolt"));
-        workplace
-                .api()
-                .delete("/v1/customers/"
-                        + workplace.heldCustomer("C-1").path("id").asString());
-        Path edited = workplace.file("customers.csv", CUSTOMERS, "C-1,Acme AG,Acme", "C-2,Bolt,Bolt");
-        assertThat(workplace.syncCustomers(edited).outcome("C-1"))
-                .containsEntry("status", "FAILED")
-                .containsEntry("error_code", "CS303");
-
-        workplace.set("sync.push.remote-missing", "recreate");
-        Ended again = workplace.syncCustomers(edited);
-
-        assertThat(again.statuses()).isEqualTo(Map.of("C-1", "CREATED", "C-2", "UNCHANGED"));
-        assertThat(workplace
-                        .heldCustomer("C-1")
-                        .path("received")
-                        .path("company_name")
-                        .asString())
-                .isEqualTo("Acme AG");
-        workplace.checkNoDuplicates();
     }
 }

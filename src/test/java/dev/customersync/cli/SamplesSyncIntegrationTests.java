@@ -3,84 +3,18 @@ package dev.customersync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.database.TestDatabase;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The shipped samples, synchronised as the documentation says. */
+/** The shipped sample with errors; the sound ones are a part of the {@link TargetContractIntegrationTests}. */
 class SamplesSyncIntegrationTests {
-    private static final Path CUSTOMERS = Path.of("samples/customers.csv");
-    private static final Path CONTACTS = Path.of("samples/contacts.csv");
 
     @RegisterExtension
     static final TestDatabase database = new TestDatabase();
 
     @RegisterExtension
     final Workplace workplace = new Workplace(database);
-
-    @Test
-    void theFirstRunCreatesAllTheSecondSendsNothingAndThenOnlyWhatChanged() throws Exception {
-        Ended first = workplace.sync(CUSTOMERS, CONTACTS);
-
-        assertThat(first.exit()).as(first.toString()).isZero();
-        assertThat(first.err())
-                .isEqualTo("customers.csv: UTF-8, ',' between cells, LF\ncontacts.csv: UTF-8, ',' between cells, LF\n");
-        assertThat(first.count("customers", "created")).isEqualTo(60);
-        assertThat(first.count("contacts", "created")).isEqualTo(120);
-        assertThat(workplace.held("customers")).hasSize(60);
-        assertThat(workplace.held("contacts")).hasSize(120);
-        assertThat(workplace.requests()).containsEntry("POST 201", 180).doesNotContainKey("PATCH 200");
-        assertThat(first.out()).contains("""
-                                  read    created    updated  unchanged    adopted
-                customers           60         60          0          0          0
-                contacts           120        120          0          0          0
-                """);
-        assertThat(Files.exists(first.rejectsFile("customers"))).isFalse();
-
-        workplace.forgetRequests();
-        Ended second = workplace.sync(CUSTOMERS, CONTACTS);
-
-        assertThat(second.exit()).isZero();
-        assertThat(second.count("customers", "unchanged")).isEqualTo(60);
-        assertThat(second.count("contacts", "unchanged")).isEqualTo(120);
-        assertThat(second.runId()).isGreaterThan(first.runId());
-        assertThat(workplace.requests()).as("only the look at the account").containsOnlyKeys("GET 200");
-        assertThat(workplace.writes()).isZero();
-
-        workplace.api().patch(customer("C-1007"), "{\"freight_term\":\"set by hand\"}");
-        workplace.forgetRequests();
-        Path edited = workplace.directory().resolve("customers.csv");
-        Files.writeString(edited, Files.readString(CUSTOMERS).replace("+14045550185", "+14045550186"));
-        Ended third = workplace.sync(edited, CONTACTS);
-
-        assertThat(third.exit()).isZero();
-        assertThat(third.count("customers", "updated")).isEqualTo(1);
-        assertThat(third.count("customers", "unchanged")).isEqualTo(59);
-        assertThat(third.outcome("C-1007"))
-                .containsEntry("changed_fields", "phone")
-                .containsEntry("action", "PATCH");
-        assertThat(workplace.requests()).isEqualTo(Map.of("GET 200", 1, "PATCH 201", 1));
-        assertThat(workplace
-                        .heldCustomer("C-1007")
-                        .path("received")
-                        .path("phone")
-                        .asString())
-                .isEqualTo("+14045550186");
-        assertThat(workplace
-                        .heldCustomer("C-1007")
-                        .path("received")
-                        .path("freight_term")
-                        .asString())
-                .as("a field that was not sent")
-                .isEqualTo("set by hand");
-        workplace.checkNoDuplicates();
-    }
-
-    private String customer(String referenceId) throws Exception {
-        return "/v1/customers/" + workplace.heldCustomer(referenceId).path("id").asString();
-    }
 
     @Test
     void rowsWithErrorsAreNamedOneByOneAndTheOthersGoOn() throws Exception {
@@ -135,27 +69,5 @@ class SamplesSyncIntegrationTests {
                 .containsExactly("3", "5", "6", "7", "8");
         assertThat(workplace.held("customers")).containsOnlyKeys("C-2001", "C-2003", "C-2007");
         assertThat(workplace.held("contacts")).containsOnlyKeys("P-2001", "P-2003");
-    }
-
-    @Test
-    void theAddressesSampleGoesWithItsCustomers() throws Exception {
-        String[] files = {"--customers", CUSTOMERS.toString(), "--addresses", "samples/addresses.csv"};
-
-        Ended first = workplace.sync(files);
-
-        assertThat(first.exit()).as(first.toString()).isZero();
-        assertThat(first.err()).doesNotContain("warning");
-        assertThat(first.out()).contains("""
-                                  read    created    updated  unchanged    adopted
-                customers           60         60          0          0          0
-                addresses           20         20          0          0          0
-                """);
-        assertThat(workplace.held("addresses")).containsKeys("WH-1019-1", "BL-1013-1");
-        workplace.forgetRequests();
-
-        Ended second = workplace.sync(files);
-
-        assertThat(second.count("addresses", "unchanged")).isEqualTo(20);
-        assertThat(workplace.writes()).isZero();
     }
 }

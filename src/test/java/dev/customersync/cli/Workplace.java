@@ -43,6 +43,7 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final TestDatabase database;
+    private final TestPlatform platform;
     private final UnaryOperator<SandboxOptions> sandboxOptions;
     private final Map<String, String> properties = new TreeMap<>();
     private Path directory = Path.of("");
@@ -53,9 +54,18 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
         this(database, UnaryOperator.identity());
     }
 
-    @SuppressWarnings("NullAway.Init") // set before each test
+    Workplace(TestDatabase database, TestPlatform platform) {
+        this(database, platform, UnaryOperator.identity());
+    }
+
     Workplace(TestDatabase database, UnaryOperator<SandboxOptions> sandboxOptions) {
+        this(database, TestPlatform.WIZCOMMERCE, sandboxOptions);
+    }
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Workplace(TestDatabase database, TestPlatform platform, UnaryOperator<SandboxOptions> sandboxOptions) {
         this.database = database;
+        this.platform = platform;
         this.sandboxOptions = sandboxOptions;
     }
 
@@ -64,7 +74,7 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
         directory = Files.createTempDirectory("customer-sync-test");
         properties.clear();
         startSandbox(sandboxOptions);
-        set("wizcommerce.api-key", API_KEY);
+        set("sync.target", platform.kind());
         set("sync.db.url", database.jdbcUrl());
         set("sync.target-name", "test-" + NUMBERS.incrementAndGet());
         set("sync.data-dir", directory.resolve("data").toString());
@@ -89,7 +99,7 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
         sandbox = SandboxServer.start(
                 options.apply(SandboxOptions.defaults(store).withApiKey(API_KEY).withRateLimit(RateLimit.NONE)));
         client = new SandboxClient(sandbox.baseUri(), API_KEY);
-        set("wizcommerce.base-url", sandbox.baseUri().toString());
+        Objects.requireNonNull(sandbox.clientProperties().get(platform.kind())).forEach(this::set);
     }
 
     /** Sets a property for the commands to come. */
@@ -114,7 +124,7 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
     }
 
     String baseUrl() {
-        return properties.getOrDefault("wizcommerce.base-url", "");
+        return sandbox.baseUri().toString();
     }
 
     /** The client of the sandbox, with the right key. */
@@ -212,6 +222,11 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback {
                 .map(JSON::readTree)
                 .forEach(record -> held.put(record.path("reference_id").asString(), record));
         return held;
+    }
+
+    /** How many records of an entity there are. */
+    int heldCount(String entity) throws Exception {
+        return client.stats().path("holds").path(entity).asInt();
     }
 
     JsonNode heldCustomer(String referenceId) throws Exception {

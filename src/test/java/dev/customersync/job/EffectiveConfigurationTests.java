@@ -20,6 +20,7 @@ class EffectiveConfigurationTests {
         new ApplicationContextRunner()
                 .withUserConfiguration(Settings.class)
                 .withPropertyValues(
+                        "sync.target=some",
                         "sync.rate-limit=600/m",
                         "sync.push.give-up-after=90s",
                         "sync.push.settle=250ms",

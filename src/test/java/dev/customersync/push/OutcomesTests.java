@@ -23,6 +23,7 @@ import dev.customersync.record.RowHash;
 import dev.customersync.source.Header;
 import dev.customersync.source.Position;
 import dev.customersync.source.Row;
+import dev.customersync.target.Receipt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class OutcomesTests {
     void updatedRowsNameTheFieldsThatWereSent() {
         Decision.Patch patch = patch(null);
 
-        assertThat(Outcomes.updated(row(patch), patch, EXCHANGE))
+        assertThat(Outcomes.updated(row(patch), patch, new Receipt("r-1", Map.of(), EXCHANGE)))
                 .isEqualTo(outcome(Action.PATCH, Status.UPDATED, "r-1", List.of("phone"), null, EXCHANGE));
     }
 
@@ -61,7 +62,9 @@ class OutcomesTests {
     void adoptedRowsAreWarnedOfWhenTheTargetHoldsThemInactive() {
         Decision.Patch patch = patch(remote(false));
 
-        assertThat(Outcomes.updated(row(patch), patch, EXCHANGE).failure()).isEqualTo(INACTIVE);
+        assertThat(Outcomes.updated(row(patch), patch, new Receipt("r-1", Map.of(), EXCHANGE))
+                        .failure())
+                .isEqualTo(INACTIVE);
         assertThat(Outcomes.adopted(row(new Decision.Blocked()), remote(false)))
                 .isEqualTo(outcome(Action.NONE, Status.ADOPTED, "r-1", List.of(), INACTIVE, Exchange.NONE));
         assertThat(Outcomes.adopted(row(new Decision.Blocked()), remote(true)).failure())
@@ -122,9 +125,9 @@ class OutcomesTests {
                 ErrorCode.REFUSED, Effect.NONE, EXCHANGE, List.of("email", "phone"), "POST /x answered 422: no", null);
         Failure failure = new Failure(ErrorCode.REFUSED, "email;phone", "POST /x answered 422: no");
 
-        assertThat(Outcomes.failed(row(new Decision.Blocked()), Action.CREATE, refusal))
+        assertThat(Outcomes.failed(row(new Decision.Blocked()), Action.CREATE, refusal, null))
                 .isEqualTo(outcome(Action.CREATE, Status.FAILED, null, List.of(), failure, EXCHANGE));
-        assertThat(Outcomes.failed(row(patch(null)), Action.PATCH, refusal))
+        assertThat(Outcomes.failed(row(patch(null)), Action.PATCH, refusal, "r-1"))
                 .isEqualTo(outcome(Action.PATCH, Status.FAILED, "r-1", List.of(), failure, EXCHANGE));
     }
 

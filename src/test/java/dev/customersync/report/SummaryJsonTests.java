@@ -35,9 +35,9 @@ class SummaryJsonTests {
                 "target":"wizcommerce:api.example.com","feed":"default",\
                 "started_at":"2026-01-02T03:04:05.678Z","ended_at":"2026-01-02T03:04:07.178Z","duration_s":1.5,\
                 "inputs":[{"kind":"customers","location":"müller.csv","sha256":"abc"}],\
-                "entities":{"customers":{"read":3,"created":2,"updated":0,"unchanged":0,"adopted":0,"deleted":0,"invalid":1,\
+                "entities":{"customers":{"read":3,"created":2,"updated":0,"unchanged":0,"adopted":0,"deleted":0,"delete_failed":0,"invalid":1,\
                 "duplicate":0,"blocked":0,"failed":0,"unknown":0,"not_attempted":0},\
-                "contacts":{"read":0,"created":0,"updated":0,"unchanged":0,"adopted":0,"deleted":0,"invalid":0,\
+                "contacts":{"read":0,"created":0,"updated":0,"unchanged":0,"adopted":0,"deleted":0,"delete_failed":0,"invalid":0,\
                 "duplicate":0,"blocked":0,"failed":0,"unknown":0,"not_attempted":0}},\
                 "requests":{"total":5,"retries":1,"throttled":2,"throttled_s":1.5,"rate_at_end":7.5,"by_status":{"201":3,"429":2}},\
                 "limited_by":"api_rate",\

@@ -97,6 +97,7 @@ public final class SandboxClient {
     private HttpRequest.Builder request(String method, String path, String body) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .header("X-API-Key", apiKey)
+                .header("Authorization", "Bearer " + apiKey)
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }

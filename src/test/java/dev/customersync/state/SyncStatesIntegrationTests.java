@@ -108,6 +108,56 @@ class SyncStatesIntegrationTests {
     }
 
     @Test
+    void tellsWhoHasAnIdentityAndWhoIsAtARemoteId() {
+        SyncStates shop = new SyncStates(database.jdbc(), database.transactions(), "mail-shop", "email");
+        shop.save(
+                RUN_1,
+                List.of(new StateChange(
+                        ANNA, "r-1", Map.of(), Payload.of(Map.of("email", "Anna@Example.com")), hash(1), 1L)));
+        shop.announce(
+                RUN_1,
+                List.of(new Announcement(
+                        new EntityRecord(BERT, Payload.of(Map.of("email", "bert@example.com"))), hash(2))),
+                SyncStatesIntegrationTests::unguarded);
+
+        assertThat(shop.holders(List.of("anna@example.com", "bert@example.com", "x@example.com"), List.of()))
+                .containsExactlyInAnyOrder(
+                        new IdentityHolder(ANNA, "anna@example.com", "r-1"),
+                        new IdentityHolder(BERT, "bert@example.com", null));
+        assertThat(shop.holders(List.of(), List.of("r-1", "r-2")))
+                .containsExactly(new IdentityHolder(ANNA, "anna@example.com", "r-1"));
+        assertThat(states.holders(List.of("anna@example.com"), List.of("r-1"))).isEmpty();
+    }
+
+    @Test
+    void changesInDoubtAreRememberedUntilTheyAreSavedOrSettled() {
+        states.save(RUN_1, List.of(synced(ANNAS_CONTACT, "p-1"), synced(ANNA, "r-1")));
+        assertThat(states.anyUnsettled()).isFalse();
+
+        states.unsettle(List.of(ANNAS_CONTACT), SyncStatesIntegrationTests::unguarded);
+        assertThat(states.anyUnsettled()).isTrue();
+        states.save(RUN_1, List.of(synced(ANNAS_CONTACT, "p-1")));
+        assertThat(states.anyUnsettled()).isFalse();
+
+        states.unsettle(List.of(ANNAS_CONTACT), SyncStatesIntegrationTests::unguarded);
+        states.settleAll();
+        assertThat(states.anyUnsettled()).isFalse();
+    }
+
+    @Test
+    void tellsWhatTheContactsOfACustomerOwn() {
+        Map<String, String> parts = Map.of("contacts/EMAIL", "7");
+        states.save(
+                RUN_1,
+                List.of(
+                        synced(ANNA, "r-1"),
+                        new StateChange(ANNAS_CONTACT, "7", parts, payload("Carl"), null, 1L),
+                        synced(RecordKey.contact("C-2", "P-1"), "8")));
+
+        assertThat(states.contactsOf(List.of(ANNA))).containsExactly(new PartOwner(ANNAS_CONTACT, parts));
+    }
+
+    @Test
     void replacesWhatWasKnown() {
         states.save(RUN_1, List.of(new StateChange(ANNA, "r-1", Map.of("a", "1"), payload("old"), hash(1), 1L)));
         states.save(RUN_2, List.of(new StateChange(ANNA, "r-9", Map.of(), payload("new"), null, null)));

@@ -1,6 +1,5 @@
 package dev.customersync.torture;
 
-import dev.customersync.sandbox.SandboxOptions;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,8 +10,7 @@ final class Environment {
     /** Short waits, and a rate at which a run takes some seconds; for the caller to add to. */
     static Map<String, String> of(Platform platform, Storage storage) {
         Map<String, String> environment = new HashMap<>(storage.environment());
-        environment.put("WIZCOMMERCE_BASE_URL", platform.url());
-        environment.put("WIZCOMMERCE_API_KEY", SandboxOptions.DEFAULT_API_KEY);
+        environment.putAll(platform.environment());
         environment.put("SYNC_TARGET_NAME", "torture");
         environment.put("SYNC_RATE_LIMIT", "60/s");
         environment.put("SYNC_PUSH_SETTLE", Faults.SETTLE);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -78,6 +79,11 @@ record InputFiles(Path customers, Path contacts, List<ExpectedRow> rows) {
         return cells;
     }
 
+    /** By which a platform that keeps no reference_id knows that record. */
+    static String email(String key) {
+        return key.toLowerCase(Locale.ROOT) + "@example.com";
+    }
+
     /** What the target must hold for that cell; empty for nothing. */
     static String held(String cell) {
         return cell.equals(CLEAR) ? "" : cell;
@@ -89,7 +95,7 @@ record InputFiles(Path customers, Path contacts, List<ExpectedRow> rows) {
         cells.put("company_name", "Hammer, \"Nail\" & Söhne " + random.nextInt(1000));
         cells.put("display_name", "Hammer " + key);
         cells.put("phone", "+4930123" + (1000 + random.nextInt(9000)));
-        cells.put("email", "c" + random.nextInt(1000) + "@example.com");
+        cells.put("email", email(key));
         cells.put("payment_term", "Net " + random.nextInt(90));
         cells.put("billing_address_line_1", "Straße " + random.nextInt(1000));
         cells.put("billing_city", "Stadt " + random.nextInt(1000));
@@ -103,7 +109,9 @@ record InputFiles(Path customers, Path contacts, List<ExpectedRow> rows) {
         cells.put("customer_reference_id", owner);
         cells.put("reference_id", key);
         cells.put("first_name", "Ada " + random.nextInt(1000));
-        cells.put("email", "p" + random.nextInt(1000) + "@example.com");
+        cells.put("email", email(key));
+        // Few, so that contacts of one customer share them.
+        cells.put("phone", "+493012300" + (10 + random.nextInt(3)));
         cells.put("designation", "Buyer " + random.nextInt(10));
         cells.put("attribute:Language", "l" + random.nextInt(10));
         return cells;

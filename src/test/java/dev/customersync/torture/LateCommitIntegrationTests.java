@@ -22,7 +22,8 @@ class LateCommitIntegrationTests {
     @Test
     void aCreateThatIsCommittedLongAfterTheProgramDiedIsNotRepeated(@TempDir Path folder) throws Exception {
         Storage storage = Storage.server(database.jdbcUrl(), database.jdbc());
-        try (Platform platform = Platform.start(folder, 1, List.of("slow-before-commit:call=create,ms=6000,times=4"))) {
+        try (Platform platform = Platform.start(
+                Kind.WIZCOMMERCE, folder, 1, List.of("slow-before-commit:call=create,ms=6000,times=4"))) {
             Map<String, String> environment = Environment.of(platform, storage);
             environment.put("SYNC_PUSH_SERVERMAXTIME", "8s");
             InputFiles inputs = InputFiles.generate(folder, new Random(1), 6);

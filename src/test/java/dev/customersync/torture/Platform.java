@@ -10,30 +10,48 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The simulated platform, in this process: whatever happens to the program, what it was given stays. */
 final class Platform implements AutoCloseable {
     private static final Duration LONGEST_WORK = Duration.ofSeconds(60);
 
+    private final Kind kind;
     private final SandboxServer server;
     private final SandboxClient client;
 
-    private Platform(SandboxServer server) {
+    private Platform(Kind kind, SandboxServer server) {
+        this.kind = kind;
         this.server = server;
         this.client = SandboxClient.of(server);
     }
 
-    static Platform start(Path folder, long seed, List<String> faults) {
-        return new Platform(SandboxServer.start(SandboxOptions.defaults(folder.resolve("platform.db"))
-                .withLatency(Latency.parse("5-40"))
-                .withSeed(seed)
-                .withFaults(faults.stream().map(FaultRule::parse).toList())));
+    static Platform start(Kind kind, Path folder, long seed, List<String> faults) {
+        return new Platform(
+                kind,
+                SandboxServer.start(SandboxOptions.defaults(folder.resolve("platform.db"))
+                        .withLatency(Latency.parse("5-40"))
+                        .withSeed(seed)
+                        .withFaults(faults.stream().map(FaultRule::parse).toList())));
     }
 
-    String url() {
-        return server.baseUri().toString();
+    Kind kind() {
+        return kind;
+    }
+
+    /** What leads the program here. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SYNC_TARGET", kind.target());
+        server.clientProperties()
+                .getOrDefault(kind.target(), Map.of())
+                .forEach((property, value) ->
+                        environment.put(property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
+        return environment;
     }
 
     JsonNode stats() {

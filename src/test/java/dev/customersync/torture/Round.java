@@ -26,6 +26,7 @@ final class Round {
 
     private static final Set<Integer> COMPLETED = Set.of(0, 4);
 
+    private final Kind kind;
     private final String name;
     private final Random random;
     private final Path folder;
@@ -37,8 +38,9 @@ final class Round {
     /**
      * @param toBeRepeated exit codes after which the program is simply started again, beside "gave up"
      */
-    Round(String name, long seed, Path folder, Storage storage, Blow blow, Set<Integer> toBeRepeated) {
-        this.name = name + ", seed " + seed;
+    Round(Kind kind, String name, long seed, Path folder, Storage storage, Blow blow, Set<Integer> toBeRepeated) {
+        this.kind = kind;
+        this.name = kind + " " + name + ", seed " + seed;
         this.random = new Random(seed);
         this.folder = folder;
         this.storage = storage;
@@ -55,7 +57,7 @@ final class Round {
     void run(int customers, int blows) throws Exception {
         Files.createDirectories(folder);
         long platformSeed = random.nextLong();
-        try (Platform platform = Platform.start(folder, platformSeed, Faults.some(random))) {
+        try (Platform platform = Platform.start(kind, folder, platformSeed, Faults.some(random))) {
             Map<String, String> environment = Environment.of(platform, storage);
             environment.put("SYNC_CHUNK_SIZE", random.nextBoolean() ? "40" : "2000");
             InputFiles created = InputFiles.generate(folder, random, customers);

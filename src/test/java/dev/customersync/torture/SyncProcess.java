@@ -43,7 +43,10 @@ final class SyncProcess implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output(folder).toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("SYNC_") || name.startsWith("WIZCOMMERCE_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("SYNC_") || name.startsWith("WIZCOMMERCE_") || name.startsWith("ECWID_"));
         builder.environment().putAll(environment);
         try {
             return new SyncProcess(builder.start());

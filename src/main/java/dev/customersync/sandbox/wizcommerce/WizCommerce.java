@@ -8,7 +8,9 @@ import dev.customersync.sandbox.wire.Entity;
 import dev.customersync.sandbox.wire.Operation;
 import dev.customersync.sandbox.wire.Platform;
 import dev.customersync.sandbox.wire.Request;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,16 @@ public final class WizCommerce implements Platform {
         this.customers = new CustomerResource(store, options);
         this.contacts = new NestedResource(Entity.CONTACT, Echo::contact, store, options);
         this.addresses = new NestedResource(Entity.ADDRESS, Echo::address, store, options);
+    }
+
+    @Override
+    public String name() {
+        return "wizcommerce";
+    }
+
+    @Override
+    public Map<String, String> clientProperties(URI base) {
+        return Map.of("wizcommerce.base-url", base.toString(), "wizcommerce.api-key", apiKey);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.customersync.target.wizcommerce;
 
 import dev.customersync.http.JsonClient;
+import dev.customersync.http.Rate;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.target.ClientLimits;
 import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -12,11 +14,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Makes WizCommerce the target when {@code sync.target} says so, which it does unless it says otherwise. */
+/** Makes WizCommerce the target when {@code sync.target} says so. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "sync.target", havingValue = "wizcommerce", matchIfMissing = true)
+@ConditionalOnProperty(name = "sync.target", havingValue = WizCommerceTarget.KIND)
 @EnableConfigurationProperties(WizCommerceProperties.class)
 class WizCommerceConfiguration {
+
+    /** The platform's limit is not documented. */
+    private static final Rate RATE = new Rate(10, Duration.ofSeconds(1));
 
     /** Not a part of {@link WizCommerceProperties}: the facts that are not documented are set where the adapter is chosen. */
     private static final String CONTACT_UPDATE = "sync.target.wizcommerce.contact-update";
@@ -39,7 +44,7 @@ class WizCommerceConfiguration {
     @Bean
     JsonClient wizCommerceClient(WizCommerceSettings settings, ClientLimits limits) {
         return new JsonClient(
-                settings.client(limits.rate(), limits.concurrency(), limits.retries(), limits.timeouts()),
+                settings.client(limits.rateOr(RATE), limits.concurrency(), limits.retries(), limits.timeouts()),
                 limits.stopping());
     }
 

@@ -44,8 +44,17 @@ import tools.jackson.databind.node.MissingNode;
  * A WizCommerce account, API version 1. Customers carry their addresses; contacts are records of their own.
  */
 public final class WizCommerceTarget implements Target {
+    private static final Set<String> INCOMPARABLE = Set.of("is_default", "addresses.is_default");
     private static final Capabilities CAPABILITIES = new Capabilities(
-            CustomerBatches.MAX_IDS, Set.of("is_default", "addresses.is_default"), Set.of("display_id"));
+            CustomerBatches.MAX_IDS,
+            FieldDefinition.REFERENCE_ID,
+            INCOMPARABLE,
+            INCOMPARABLE,
+            false,
+            Set.of("display_id"));
+
+    /** As {@code sync.target} gives it. */
+    static final String KIND = "wizcommerce";
 
     private final JsonClient client;
     private final Listing listing;
@@ -64,7 +73,7 @@ public final class WizCommerceTarget implements Target {
 
     @Override
     public String defaultName() {
-        return "wizcommerce:" + settings.baseUrl().getHost();
+        return KIND + ":" + settings.baseUrl().getHost();
     }
 
     @Override
