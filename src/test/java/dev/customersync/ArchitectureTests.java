@@ -55,7 +55,8 @@ class ArchitectureTests {
                 "job      | record problem source mapping state decision http target outcome push missing plan run report database progress",
                 "log      | problem run",
                 "monitor  | record problem http outcome run report",
-                "cli      | record problem source mapping database target http outcome missing plan run report job log monitor sandbox progress",
+                "reconcile | record problem source mapping state decision http target run report",
+                "cli      | record problem source mapping database target http outcome missing plan run report job reconcile log monitor sandbox progress",
                 "sandbox  | -",
             })
     void aPackageKnowsOnlyItsNeighbours(String name, String known) {

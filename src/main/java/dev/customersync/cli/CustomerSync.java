@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             DoctorCommand.class,
             ReportCommand.class,
+            ReconcileCommand.class,
+            ExportCommand.class,
             GuessCommand.class,
             TemplateCommand.class,
             SandboxCommand.class

@@ -119,6 +119,11 @@ final class RunCommand {
         return withApplication(sandbox, null, application -> work.apply(application.getBean(SyncRunner.class)));
     }
 
+    /** Starts the application, obeys signals meanwhile, and does the work. */
+    <T> T withApplication(boolean sandbox, Function<ApplicationContext, T> work) throws Exception {
+        return withApplication(sandbox, null, work);
+    }
+
     private <T> T withApplication(boolean sandbox, @Nullable RunWatch watch, Function<ApplicationContext, T> work)
             throws Exception {
         StopSignal stop = new StopSignal();

@@ -2,7 +2,9 @@ package dev.customersync.http;
 
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class JsonClient implements AutoCloseable {
     private final Sender sender;
     private final FailureWording wording;
     private final Health health;
+    private final Workers workers;
 
     /**
      * @param stopping asked often, by every waiting thread: whether to give up waiting
@@ -60,6 +63,7 @@ public final class JsonClient implements AutoCloseable {
         this.pacer = new Pacer(settings.rate(), ticker, patience);
         this.sender = new Sender(retries, backoff, transport, pacer, counts, activity, ticker);
         this.wording = new FailureWording(settings.credential());
+        this.workers = new Workers(settings.concurrency());
         Request probe = request(Verb.GET, settings.probe(), null);
         this.health =
                 new Health(retries.giveUpAfter(), backoff, wording, ticker, patience, () -> sender.send(probe, 0, 0));
@@ -84,6 +88,16 @@ public final class JsonClient implements AutoCloseable {
 
     public Reply delete(Endpoint endpoint) {
         return call(Verb.DELETE, endpoint, null);
+    }
+
+    /**
+     * Makes calls side by side, as many at once as there may be, and waits for all.
+     *
+     * @return the results in the order of the calls
+     * @throws RuntimeException what the first call that failed threw
+     */
+    public <T> List<T> callAll(List<Callable<T>> calls) {
+        return workers.callAll(calls);
     }
 
     /** What was asked so far. */
@@ -116,6 +130,7 @@ public final class JsonClient implements AutoCloseable {
     /** Closes the connections. */
     @Override
     public void close() {
+        workers.close();
         transport.close();
     }
 }

@@ -29,7 +29,8 @@ public record SyncInput(
         return new SyncInput(source, mapping.with(references), mappingVersion, digest, mark);
     }
 
-    EntityType entity() {
+    /** What the rows are. */
+    public EntityType entity() {
         return mapping.entity();
     }
 
@@ -38,7 +39,7 @@ public record SyncInput(
     }
 
     /** A reader that stands before the first row. */
-    RowReader open() {
+    public RowReader open() {
         return source.open();
     }
 }

@@ -34,6 +34,8 @@ public enum ErrorCode {
             113,
             "The mapping has changed",
             "If these patches are meant, run again with --accept-mapping-change; else give the mapping of the run before."),
+    FILE_NOT_WRITABLE(
+            118, "File cannot be written", "Make room, check the permissions or name another place, then run again."),
     MISSING_LIMIT(
             120,
             "Too many records are missing",

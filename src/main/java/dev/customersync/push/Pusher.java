@@ -3,6 +3,7 @@ package dev.customersync.push;
 import dev.customersync.database.Outage;
 import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
+import dev.customersync.http.Workers;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityRecord;
 import dev.customersync.record.RecordKey;

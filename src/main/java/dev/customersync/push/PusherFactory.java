@@ -2,6 +2,7 @@ package dev.customersync.push;
 
 import dev.customersync.database.Outage;
 import dev.customersync.decision.Decider;
+import dev.customersync.http.Workers;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.outcome.Outcome;
 import dev.customersync.run.Ownership;

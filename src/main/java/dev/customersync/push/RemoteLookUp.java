@@ -1,6 +1,7 @@
 package dev.customersync.push;
 
 import dev.customersync.http.CallFailedException;
+import dev.customersync.http.Workers;
 import dev.customersync.record.EntityRecord;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RemoteRecord;

@@ -2,6 +2,7 @@ package dev.customersync.push;
 
 import dev.customersync.decision.Decision;
 import dev.customersync.http.CallFailedException;
+import dev.customersync.http.Workers;
 import dev.customersync.push.RemoteLookUp.Findings;
 import dev.customersync.push.RemoteLookUp.Wanted;
 import dev.customersync.record.RemoteRecord;

@@ -56,7 +56,12 @@ public final class Reports {
 
     /** The folder of a run's reports: named so that folders sort by time. */
     public static Path folder(Path reportDir, long runId, Instant startedAt) {
-        return reportDir.resolve(FOLDER_TIME.format(startedAt) + "-" + runId);
+        return folder(reportDir, String.valueOf(runId), startedAt);
+    }
+
+    /** The folder of the reports of something else than a run, likewise. */
+    public static Path folder(Path reportDir, String what, Instant startedAt) {
+        return reportDir.resolve(FOLDER_TIME.format(startedAt) + "-" + what);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,31 @@ public final class SyncStates {
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.target = target;
         this.identityField = identityField;
+    }
+
+    /** The name of the target whose states these are. */
+    public String target() {
+        return target;
+    }
+
+    /** What is known of these customers and of all that belongs to them, in the order of their keys. */
+    public List<KnownRecord> ofCustomers(Collection<String> referenceIds) {
+        return jdbc.sql(SELECT + """
+                        , s.feed, s.updated_at
+                        from sync_state s
+                        where s.target = :target and (
+                            s.entity = 'customer' and s.customer_reference_id = '' and s.reference_id = any(:customers)
+                            or s.entity = 'contact' and s.customer_reference_id = any(:customers)
+                            or s.entity = 'address' and s.customer_reference_id = any(:customers))
+                        order by s.entity, s.customer_reference_id, s.reference_id
+                        """)
+                .param("target", target)
+                .param("customers", referenceIds.toArray(String[]::new))
+                .query((row, number) -> new KnownRecord(
+                        state(row, number),
+                        row.getString("feed"),
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** What is known of these records; no entry for a record of which nothing is. */

@@ -14,10 +14,12 @@ import java.util.Set;
  *     adopted record is not patched for them
  * @param sharesParts whether records of one customer may come to share what the platform keeps of them, so that they are sent one
  *     after the other, and a change has to know what others own; see {@link RemoteLocation#shared()}
+ * @param generatedFields fields of customers that the platform fills in when nothing was sent
  */
 public record Capabilities(
         int lookUpBatch,
         String customerIdentity,
         Set<String> incomparableFields,
         Set<String> incomparableWhenFound,
-        boolean sharesParts) {}
+        boolean sharesParts,
+        Set<String> generatedFields) {}

@@ -3,6 +3,7 @@ package dev.customersync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.database.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,55 @@ class EcwidIntegrationTests {
         assertThat(third.outcome("C-1")).containsEntry("changed_fields", "payment_term");
         assertThat(customer("C-1").path("received").path("privateAdminNotes").asString())
                 .isEqualTo("Net 30");
+    }
+
+    @Test
+    void whatWasSyncedIsFoundInSyncAndAnExportIsReadBackAsUnchanged() throws Exception {
+        workplace.set("ecwid.customer-fields[0].from", "attribute:VAT ID");
+        workplace.set("ecwid.customer-fields[0].to", "taxId");
+        Path customers = workplace.file(
+                "customers.csv",
+                CUSTOMERS
+                        + ",first_name,phone,payment_term,billing_address_line_1,billing_city,billing_phone,attribute:VAT ID",
+                "C-1,Acme,Acme Inc.,c-1@example.com,Ann,+4930111111,Net 30,1 Main St,Berlin,+4930222222,DE811",
+                "C-2,Two,Two,c-2@example.com,,+4930333333,,,,,");
+        Path contacts =
+                workplace.file("contacts.csv", CONTACTS, "C-1,P-1,Ann,Lee,ann@example.com,+4930123456,Buyer,+49 171 1");
+        assertThat(workplace.sync(customers, contacts).exit()).isZero();
+        workplace.forgetRequests();
+        String[] reconcile = {
+            "reconcile",
+            "--report-dir",
+            workplace.directory().resolve("reports").toString(),
+            "--customers",
+            customers.toString(),
+            "--contacts",
+            contacts.toString()
+        };
+
+        Ended same = workplace.run(reconcile);
+
+        assertThat(same.exit())
+                .as(same.toString() + Files.readString(same.folder().resolve("findings.csv")))
+                .isZero();
+        String to = workplace.directory().resolve("export").toString();
+        Ended exported = workplace.run("export", "--to", to);
+        assertThat(exported.exit()).as(exported.toString()).isZero();
+        assertThat(exported.err())
+                .contains("warning: addresses are not exported: the target tells them only as parts of other fields\n")
+                .doesNotContain("refused");
+        Ended again = workplace.sync(Path.of(to, "customers.csv"), Path.of(to, "contacts.csv"));
+        assertThat(again.statuses()).as(again.toString()).hasSize(3).containsValue("UNCHANGED");
+        assertThat(workplace.writes()).isZero();
+
+        byHand(
+                "C-2",
+                "{\"billingPerson\": {\"name\": \"Two\", \"companyName\": \"Others\", \"phone\": \"+4930333333\"}}");
+        Ended edited = workplace.run(reconcile);
+        assertThat(edited.exit()).isEqualTo(4);
+        assertThat(Files.readString(edited.folder().resolve("differences.csv")))
+                .contains("customer,,C-2,")
+                .contains(",EDITED_REMOTELY,company_name,Others,Two,");
     }
 
     @Test

@@ -52,6 +52,12 @@ class ErpIntegrationTests {
                         """);
         assertThat(erp.summary().path("inputs").path(0).path("location").asString())
                 .isEqualTo("erp:staging.customers");
+        Ended compared = workplace.run(
+                "reconcile",
+                "--erp",
+                "--report-dir",
+                workplace.directory().resolve("compared").toString());
+        assertThat(compared.exit()).as(compared.toString()).isZero();
     }
 
     @Test

@@ -35,7 +35,26 @@ final class CustomerReading {
                 values,
                 "company_name",
                 remote.path("billingPerson").path("companyName").asString(""));
+        put(values, "phone", remote.path("billingPerson").path("phone").asString(""));
+        List<Payload> attributes = extraFields.stream()
+                .filter(extra -> extra.isAttribute() && isAlone(extra))
+                .map(extra -> Payload.EMPTY
+                        .with("name", extra.attribute())
+                        .with("value", remote.path(extra.place().field()).asString("")))
+                .filter(attribute -> !"".equals(attribute.text("value")))
+                .toList();
+        if (!attributes.isEmpty()) {
+            values.put(Payload.ATTRIBUTES, attributes);
+        }
         return new RemoteRecord(remote.path("id").asString(), Payload.of(values), Map.of(), true);
+    }
+
+    /** Whether nothing else is put into its place. */
+    private boolean isAlone(ExtraField extra) {
+        return extraFields.stream()
+                        .filter(other -> other.place() == extra.place())
+                        .count()
+                == 1;
     }
 
     /** What it says of the fields of that record: a field of which it says the same is given as the record has it. */

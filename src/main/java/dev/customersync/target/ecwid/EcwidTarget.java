@@ -65,7 +65,8 @@ final class EcwidTarget implements Target {
                     "is_default",
                     Payload.ADDRESSES),
             NEVER_TOLD,
-            true);
+            true,
+            Set.of());
 
     private final JsonClient client;
     private final EcwidSettings settings;

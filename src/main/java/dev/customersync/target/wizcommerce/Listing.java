@@ -6,6 +6,7 @@ import dev.customersync.http.Endpoint;
 import dev.customersync.http.JsonClient;
 import dev.customersync.http.Reply;
 import dev.customersync.problem.ErrorCode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,33 +43,38 @@ final class Listing {
     }
 
     /**
-     * Hands over all records of a list, active and inactive alike, oldest first: what is created or changed meanwhile moves none
+     * Hands over all records of a list by pages, active and inactive alike, oldest first: what is created or changed meanwhile moves none
      * that is still to come to a page that was read already.
      */
-    void allByCreation(Endpoint endpoint, Consumer<JsonNode> each) {
+    void allByCreation(Endpoint endpoint, Consumer<List<JsonNode>> page) {
         for (String status : List.of("active", "inactive")) {
-            read(endpoint.with("status", status).with("sort_by", "created_at").with("sort", "asc"), each);
+            read(endpoint.with("status", status).with("sort_by", "created_at").with("sort", "asc"), page);
         }
     }
 
     private void read(Endpoint endpoint, Map<String, JsonNode> byId) {
-        read(endpoint, record -> byId.putIfAbsent(record.path("id").asString(), record));
+        read(
+                endpoint,
+                page -> page.forEach(
+                        record -> byId.putIfAbsent(record.path("id").asString(), record)));
     }
 
-    private void read(Endpoint endpoint, Consumer<JsonNode> each) {
+    private void read(Endpoint endpoint, Consumer<List<JsonNode>> each) {
         int page = 1;
         boolean more = true;
         while (more) {
             Endpoint asked = endpoint.with("page_size", PAGE_SIZE).with("page", page);
             Reply reply = client.get(asked);
             JsonNode data = list(asked, reply);
+            List<JsonNode> records = new ArrayList<>();
             for (JsonNode record : data) {
                 String id = Normaliser.text(record.path("id"));
                 if (id == null) {
                     throw notUnderstood(asked, reply, "a record without an id");
                 }
-                each.accept(record);
+                records.add(record);
             }
+            each.accept(records);
             more = hasMore(asked, reply, page, data.size());
             page++;
         }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,13 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class WizCommerceTarget implements Target {
     private static final Set<String> INCOMPARABLE = Set.of("is_default", "addresses.is_default");
-    private static final Capabilities CAPABILITIES =
-            new Capabilities(CustomerBatches.MAX_IDS, FieldDefinition.REFERENCE_ID, INCOMPARABLE, INCOMPARABLE, false);
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            CustomerBatches.MAX_IDS,
+            FieldDefinition.REFERENCE_ID,
+            INCOMPARABLE,
+            INCOMPARABLE,
+            false,
+            Set.of("display_id"));
 
     /** As {@code sync.target} gives it. */
     static final String KIND = "wizcommerce";
@@ -230,8 +236,12 @@ public final class WizCommerceTarget implements Target {
     /** A list may leave nested content out, so what the list itself holds of a customer is not taken for all of it. */
     @Override
     public void list(boolean withContacts, Consumer<RemoteCustomer> each) {
-        listing.allByCreation(
-                Endpoint.of(EntityType.CUSTOMER.plural()), listed -> each.accept(customer(listed, withContacts)));
+        listing.allByCreation(Endpoint.of(EntityType.CUSTOMER.plural()), page -> {
+            List<Callable<RemoteCustomer>> calls = page.stream()
+                    .map(listed -> (Callable<RemoteCustomer>) () -> customer(listed, withContacts))
+                    .toList();
+            client.callAll(calls).forEach(each);
+        });
     }
 
     private RemoteCustomer customer(JsonNode listed, boolean withContacts) {

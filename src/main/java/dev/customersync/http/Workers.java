@@ -1,4 +1,4 @@
-package dev.customersync.push;
+package dev.customersync.http;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The run's bounded pool of threads that talk to the target. Thread-safe. */
+/** A bounded pool of threads that talk to a server. Thread-safe. */
 public final class Workers implements AutoCloseable {
     private final ExecutorService pool;
 
@@ -21,7 +21,7 @@ public final class Workers implements AutoCloseable {
     public Workers(int concurrency) {
         AtomicInteger number = new AtomicInteger();
         ThreadFactory threads = task -> {
-            Thread thread = new Thread(task, "push-" + number.incrementAndGet());
+            Thread thread = new Thread(task, "http-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
@@ -29,7 +29,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Runs the task when a thread is free; it must not throw. */
-    void submit(Runnable task) {
+    public void submit(Runnable task) {
         pool.execute(task);
     }
 
@@ -39,7 +39,7 @@ public final class Workers implements AutoCloseable {
      * @return the results in the order of the tasks
      * @throws RuntimeException what the first failed task threw, once all have ended
      */
-    <T> List<T> callAll(List<Callable<T>> tasks) {
+    public <T> List<T> callAll(List<Callable<T>> tasks) {
         List<CompletableFuture<T>> futures = tasks.stream()
                 .map(task -> CompletableFuture.supplyAsync(() -> call(task), pool))
                 .toList();

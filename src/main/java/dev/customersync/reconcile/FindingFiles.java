@@ -1,0 +1,147 @@
+package dev.customersync.reconcile;
+
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
+import dev.customersync.record.Payload;
+import dev.customersync.source.FormulaGuard;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes {@code findings.csv}, a line a record, {@code differences.csv}, a line a field on which not all agree, and at last
+ * {@code summary.json}. All are for reading, so cells that a spreadsheet would run as a formula are neutralised. They appear when they
+ * are whole.
+ */
+final class FindingFiles implements AutoCloseable {
+    private static final String[] FINDINGS = {
+        "entity",
+        "customer_reference_id",
+        "reference_id",
+        "remote_id",
+        "finding",
+        "edited_fields",
+        "changed_fields",
+        "source",
+        "feed",
+        "active",
+        "message"
+    };
+    private static final String[] DIFFERENCES = {
+        "entity",
+        "customer_reference_id",
+        "reference_id",
+        "remote_id",
+        "finding",
+        "field",
+        "at_target",
+        "last_sent",
+        "in_source"
+    };
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path folder;
+    private final CsvOutput findings;
+    private final CsvOutput differences;
+
+    /**
+     * Begins the files.
+     *
+     * @param folder is made when it does not exist
+     * @throws SyncException ({@link ErrorCode#FILE_NOT_WRITABLE}) when they cannot be written, here and further on
+     */
+    FindingFiles(Path folder) {
+        this.folder = folder;
+        this.findings = new CsvOutput(folder.resolve("findings.csv"), FINDINGS);
+        this.differences = new CsvOutput(folder.resolve("differences.csv"), DIFFERENCES);
+    }
+
+    void add(RecordFinding finding) {
+        List<String> head = List.of(
+                finding.key().entity().label(),
+                finding.key().customerReferenceId(),
+                finding.key().referenceId(),
+                text(finding.remoteId()),
+                finding.finding().name());
+        write(
+                findings,
+                Stream.concat(
+                        head.stream(),
+                        Stream.of(
+                                finding.editedFields(),
+                                finding.changedFields(),
+                                text(finding.source()),
+                                text(finding.feed()),
+                                text(finding.active()),
+                                finding.message())));
+        for (FieldFinding field : finding.fields()) {
+            write(
+                    differences,
+                    Stream.concat(
+                            head.stream(),
+                            Stream.of(
+                                    field.path(),
+                                    text(field.atTarget()),
+                                    text(field.lastSent()),
+                                    text(field.inSource()))));
+        }
+    }
+
+    private static void write(CsvOutput out, Stream<String> cells) {
+        out.write(cells.map(FormulaGuard::neutralise));
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        } else if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(";"));
+        } else if (value instanceof Payload payload) {
+            return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(payload.toMap());
+        }
+        return value.toString();
+    }
+
+    /**
+     * Finishes all files.
+     *
+     * @return them, the summary last
+     */
+    List<Path> finish(Map<String, @Nullable Object> summary) {
+        List<Path> files = new ArrayList<>(List.of(findings.finish(), differences.finish()));
+        Path path = folder.resolve("summary.json");
+        try {
+            Path part = path.resolveSibling("summary.json.part");
+            Files.write(part, JSON.writeValueAsBytes(summary));
+            files.add(Files.move(part, path, StandardCopyOption.REPLACE_EXISTING));
+        } catch (IOException e) {
+            throw CsvOutput.notWritable(path, e);
+        }
+        return files;
+    }
+
+    /** Leaves nothing behind when the files were not finished. */
+    @Override
+    public void close() {
+        findings.close();
+        differences.close();
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException finished) {
+            // As it should be.
+        } catch (IOException e) {
+            throw CsvOutput.notWritable(folder, e);
+        }
+    }
+}
