@@ -1,10 +1,12 @@
 package dev.customersync.cli;
 
+import dev.customersync.cli.configuration.BrokenFile;
+import dev.customersync.cli.configuration.ConfigurationCheck;
+import dev.customersync.cli.configuration.ConfigurationNames;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,10 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.validation.FieldError;
 
 /** The application that commands with a database and a target run in. */
 @SpringBootConfiguration
@@ -37,12 +37,16 @@ class Application {
      * @throws SyncException when the configuration or the database does not allow it
      */
     static <T> T run(Work<T> work, ApplicationContextInitializer<?>... initializers) throws Exception {
+        BrokenFile.find().ifPresent(problem -> {
+            throw new SyncException(ErrorCode.CONFIGURATION, problem);
+        });
         SpringApplication application = new SpringApplication(Application.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         // A command that only reads needs no target, and so no key to it.
         application.setLazyInitialization(true);
+        application.addListeners(new ConfigurationCheck());
         application.addInitializers(initializers);
         try (ConfigurableApplicationContext context = application.run()) {
             return work.with(context);
@@ -52,7 +56,7 @@ class Application {
     }
 
     /** What Spring wraps many times over, said as its innermost part that we know how to explain. */
-    private static RuntimeException explained(RuntimeException failure) {
+    static RuntimeException explained(RuntimeException failure) {
         List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .toList();
         for (int i = causes.size() - 1; i >= 0; i--) {
@@ -67,8 +71,6 @@ class Application {
     private static @Nullable SyncException explanation(Throwable cause, RuntimeException failure) {
         if (cause instanceof SyncException known) {
             return known;
-        } else if (cause instanceof BindValidationException invalid) {
-            return new SyncException(ErrorCode.CONFIGURATION, violations(invalid), failure);
         } else if (cause instanceof BindException bind) {
             return new SyncException(ErrorCode.CONFIGURATION, misfit(bind), failure);
         } else if (cause instanceof FlywayException migration) {
@@ -78,16 +80,6 @@ class Application {
                     failure);
         }
         return null;
-    }
-
-    private static String violations(BindValidationException invalid) {
-        return invalid.getValidationErrors().getAllErrors().stream()
-                .map(error -> error instanceof FieldError field
-                        ? ConfigurationNames.of(invalid.getValidationErrors().getName() + "." + field.getField()) + ": "
-                                + error.getDefaultMessage() + ", found \"" + field.getRejectedValue() + "\""
-                        : String.valueOf(error.getDefaultMessage()))
-                .sorted()
-                .collect(Collectors.joining("\n"));
     }
 
     private static String misfit(BindException bind) {

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program's entry: {@code java -jar customer-sync.jar COMMAND [OPTIONS]}. */
@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             RetryCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             ReportCommand.class,
             ReconcileCommand.class,
             ExportCommand.class,
@@ -49,17 +50,21 @@ import picocli.CommandLine.Spec;
             "143:stopped by SIGTERM; run the same command again to go on"
         })
 public final class CustomerSync implements Runnable {
-    private static final Logger log = LoggerFactory.getLogger(CustomerSync.class);
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
     private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show stack traces of errors on stderr, too; the log file has them in any case.")
+    private boolean verbose;
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] args) {
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                new PrintWriter(new CurrentStderr(), true, StandardCharsets.UTF_8),
                 args));
     }
 
@@ -69,13 +74,14 @@ public final class CustomerSync implements Runnable {
      * @return its exit code
      */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new CustomerSync())
+        CustomerSync program = new CustomerSync();
+        return new CommandLine(program)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(CustomerSync::usageError)
-                .setExecutionExceptionHandler(CustomerSync::failure)
+                .setExecutionExceptionHandler(program::failure)
                 .execute(args);
     }
 
@@ -112,15 +118,17 @@ public final class CustomerSync implements Runnable {
         }
     }
 
-    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    private int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (verbose) {
+            e.printStackTrace(err);
+        }
         if (e instanceof SyncException known) {
             explain(withSuppressed(known), err);
             return ExitCode.beforeTheRun(known.code()).status();
         }
         err.println("error: " + e);
-        err.println("  This was not expected; the log file holds the details.");
-        log.error("Unexpected", e);
+        err.println("  This was not expected. " + TraceFile.append(e) + ". Please report it as a defect.");
         return ExitCode.UNEXPECTED.status();
     }
 }

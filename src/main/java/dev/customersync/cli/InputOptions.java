@@ -57,9 +57,9 @@ final class InputOptions {
                             + " an entity.")
     private List<Path> mappings = List.of();
 
-    /** Whether there is anything to read. */
+    /** Whether anything of this was given. */
     boolean isGiven() {
-        return erp || !files().isEmpty();
+        return erp || fullRefresh || limit != null || !files().isEmpty() || !mappings.isEmpty();
     }
 
     /**

@@ -48,11 +48,12 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--output",
-            paramLabel = "text|json",
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "For people, or one JSON object for machines; default: ${DEFAULT-VALUE}.")
+            description =
+                    "For people or, one JSON object, for programs: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // has a default
-    private Output output;
+    private OutputFormat output;
 
     @Option(
             names = "--diff-limit",
@@ -67,17 +68,11 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
     private boolean sandbox;
 
-    private enum Output {
-        TEXT,
-        JSON
-    }
-
     @Override
     public Integer call() throws Exception {
         InputSelection selection = input.selection();
         PlanRequest request = new PlanRequest(missing.policy(selection), offline);
-        return RunCommand.lookingOnly(
-                        spec.commandLine().getOut(), spec.commandLine().getErr())
+        return RunCommand.lookingOnly(spec)
                 .withInputs(selection, sandbox, (application, inputs) -> plan(request, application, inputs))
                 .status();
     }
@@ -98,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private PlanView view() {
         PrintWriter out = spec.commandLine().getOut();
-        return output == Output.JSON
+        return output == OutputFormat.JSON
                 ? new PlanJson(out)
                 : new PlanText(out, spec.commandLine().getColorScheme().ansi());
     }

@@ -64,6 +64,9 @@ final class ReconcileCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private Path reportDir;
 
+    @Mixin
+    private final ProgressOption progress = new ProgressOption();
+
     @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
     private boolean sandbox;
 
@@ -77,7 +80,7 @@ final class ReconcileCommand implements Callable<Integer> {
         }
         // What is wrong with files is to be known before anything else is started.
         SyncInputs files = selection.erp() ? null : SyncInputs.open(selection);
-        TargetReadCommand command = new TargetReadCommand(spec.commandLine().getOut(), err);
+        TargetReadCommand command = new TargetReadCommand(spec, progress);
         return command.run(sandbox, application -> {
             Reconciliation reconciliation = application.getBean(Reconciliation.class);
             SourceAccess source = files != null
@@ -88,7 +91,7 @@ final class ReconcileCommand implements Callable<Integer> {
                     });
             Reconciliation.Scope scope =
                     new Reconciliation.Scope(source, feed(application), !withoutContacts, reportDir);
-            return () -> show(reconciliation.run(scope, command.progress()));
+            return () -> show(reconciliation.run(scope));
         });
     }
 

@@ -47,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
                 .getBean(Runs.class)
                 .find(run)
                 .orElseThrow(() -> new SyncException(
-                        ErrorCode.CONFIGURATION, "Run " + run + ": there is no such run; 'status' lists them"));
+                        ErrorCode.NO_SUCH_RUN, "Run " + run + ": expected a run that 'status' lists, found none"));
         RunSummary summary = RunSummary.of(found);
         application
                 .getBean(Reports.class)

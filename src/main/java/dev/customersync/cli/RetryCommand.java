@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,10 +52,13 @@ final class RetryCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
     private boolean sandbox;
 
+    @Mixin
+    private final ProgressOption progress = new ProgressOption();
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        RunCommand command = new RunCommand(out, spec.commandLine().getErr());
+        RunCommand command = new RunCommand(spec, progress);
         if (drop) {
             return command.with(sandbox, runner -> drop(runner, out));
         }

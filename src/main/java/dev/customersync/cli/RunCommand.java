@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.cli.progress.ShownProgress;
 import dev.customersync.job.ErpInputs;
 import dev.customersync.job.InputSelection;
 import dev.customersync.job.RunResult;
@@ -7,6 +8,7 @@ import dev.customersync.job.SyncInputs;
 import dev.customersync.job.SyncRequest;
 import dev.customersync.job.SyncRunner;
 import dev.customersync.job.SyncSettings;
+import dev.customersync.progress.Progress;
 import dev.customersync.run.StopSignal;
 import java.io.PrintWriter;
 import java.util.List;
@@ -15,33 +17,47 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the commands that run something have in common: start, obey signals, show what came of it. */
 final class RunCommand {
     private final PrintWriter out;
     private final PrintWriter err;
+    private final int width;
+    private final boolean progress;
     private final String stopping;
     private final List<ApplicationContextInitializer<?>> initializers;
 
-    RunCommand(PrintWriter out, PrintWriter err) {
+    /**
+     * @param progress whether to say how far the work is
+     */
+    RunCommand(CommandSpec spec, ProgressOption progress) {
         this(
-                out,
-                err,
+                spec,
+                progress.isShown(),
                 "Stopping: finishing the rows in flight. The same command goes on from here; once more ends at once.",
                 List.of());
     }
 
     private RunCommand(
-            PrintWriter out, PrintWriter err, String stopping, List<ApplicationContextInitializer<?>> initializers) {
-        this.out = out;
-        this.err = err;
+            CommandSpec spec, boolean progress, String stopping, List<ApplicationContextInitializer<?>> initializers) {
+        this.out = spec.commandLine().getOut();
+        this.err = spec.commandLine().getErr();
+        this.width = spec.usageMessage().width();
+        this.progress = progress;
         this.stopping = stopping;
         this.initializers = initializers;
     }
 
     /** For a command that changes nothing, and so may work beside a run. */
-    static RunCommand lookingOnly(PrintWriter out, PrintWriter err) {
-        return new RunCommand(out, err, "Stopping; once more ends at once.", List.of(new ReadOnly()));
+    static RunCommand lookingOnly(CommandSpec spec) {
+        return lookingOnly(spec, false);
+    }
+
+    /** The same, which may say how far it is. */
+    static RunCommand lookingOnly(CommandSpec spec, boolean progress) {
+        return new RunCommand(spec, progress, "Stopping; once more ends at once.", List.of(new ReadOnly()));
     }
 
     /** What is done with inputs in the running application. */
@@ -102,7 +118,7 @@ final class RunCommand {
                     signals.ended();
                     return result;
                 },
-                Stream.of(List.of(stoppedBy(stop)), target(sandbox), initializers)
+                Stream.of(List.of(stoppedBy(stop), progress()), target(sandbox), initializers)
                         .flatMap(List::stream)
                         .toArray(ApplicationContextInitializer<?>[]::new));
     }
@@ -110,6 +126,19 @@ final class RunCommand {
     /** Makes the signal known to all that has to obey it; it is there before the application, so that no Ctrl-C comes too early. */
     private static ApplicationContextInitializer<ConfigurableApplicationContext> stoppedBy(StopSignal stop) {
         return context -> context.getBeanFactory().registerSingleton("stopSignal", stop);
+    }
+
+    private ApplicationContextInitializer<GenericApplicationContext> progress() {
+        return context -> {
+            if (progress) {
+                context.registerBean(
+                        Progress.class,
+                        () -> ShownProgress.onStderr(
+                                err,
+                                context.getBean(SyncSettings.class).progress().every(),
+                                width));
+            }
+        };
     }
 
     /** The sandbox, when it was asked for; else what is configured. */

@@ -1,5 +1,6 @@
 package dev.customersync.cli;
 
+import dev.customersync.cli.configuration.ConfigurationNames;
 import dev.customersync.sandbox.Latency;
 import dev.customersync.sandbox.RateLimit;
 import dev.customersync.sandbox.SandboxOptions;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SandboxCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
     private CommandSpec spec;
@@ -100,6 +103,10 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private SandboxOptions options() {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port: expected a number from 0 to " + HIGHEST_PORT + ", found " + port);
+        }
         try {
             return SandboxOptions.defaults(storeFile())
                     .withPort(port)

@@ -1,33 +1,50 @@
 package dev.customersync.cli;
 
 import dev.customersync.outcome.Outstanding;
+import dev.customersync.outcome.Outstanding.ToMend;
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
 import dev.customersync.record.EntityType;
-import dev.customersync.run.Run;
-import dev.customersync.run.RunStatus;
-import dev.customersync.run.Runs;
+import dev.customersync.report.Reports;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code status}: the runs and what is outstanding. */
+/** {@code status}: the runs, one of them, or the rows to be mended. */
 @Command(
         name = "status",
-        description = "Lists the latest runs and how many rows are outstanding.",
+        description =
+                "Lists the latest runs and how many rows are outstanding, also while a run is under way; or tells of one"
+                        + " run, or lists the rows to be mended.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StatusCommand implements Callable<Integer> {
-    private static final String LINE = "%-6s %-20s %-7s %-30s %-10s %10s %10s  %s%n";
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
     private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "Tell of this run alone.")
+    private @Nullable Long run;
+
+    @Option(
+            names = "--failed",
+            description =
+                    "List the rows to be mended: what is outstanding, and what was invalid or a duplicate in the latest"
+                            + " run of each target and feed.")
+    private boolean failed;
 
     @Option(
             names = "--last",
@@ -36,53 +53,108 @@ final class StatusCommand implements Callable<Integer> {
             description = "How many runs to list; default: ${DEFAULT-VALUE}.")
     private int last;
 
+    @Option(
+            names = "--max-rows",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many rows to list with --failed; default: ${DEFAULT-VALUE}.")
+    private int maxRows;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "For people or for programs: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private OutputFormat output;
+
     @Override
     public Integer call() throws Exception {
-        return Application.run(this::print, new ReadOnly());
+        if (failed && run != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Either RUN or --failed: the rows to be mended are those of all runs");
+        }
+        return Application.run(this::show, new ReadOnly());
     }
 
-    private int print(ApplicationContext application) {
-        PrintWriter out = spec.commandLine().getOut();
-        List<Run> runs = application.getBean(Runs.class).latest(last);
-        if (runs.isEmpty()) {
-            out.println("No run yet.");
-            return 0;
+    private int show(ApplicationContext application) {
+        if (failed) {
+            showFailed(application.getBean(Outstanding.class));
+        } else if (run != null) {
+            showRun(application, run);
+        } else {
+            showRuns(application);
         }
-        out.printf(LINE, "run", "started", "command", "target", "status", "read", "to mend", "");
-        runs.forEach(run -> print(run, out));
-        printOutstanding(application.getBean(Outstanding.class).counts(), out);
+        out().flush();
         return 0;
     }
 
-    private static void print(Run run, PrintWriter out) {
-        boolean resumable = run.status().isUnfinished();
-        out.printf(
-                Locale.ROOT,
-                LINE,
-                run.id(),
-                run.startedAt().toString().substring(0, 19) + "Z",
-                run.command(),
-                run.target(),
-                run.status(),
-                count(run, List.of("READ")),
-                count(run, List.of("INVALID", "DUPLICATE", "BLOCKED", "FAILED", "UNKNOWN")),
-                resumable && run.status() != RunStatus.RUNNING ? "run the same command again to go on" : "");
-    }
-
-    private static long count(Run run, List<String> statuses) {
-        return run.counts().values().stream()
-                .mapToLong(counts -> statuses.stream()
-                        .mapToLong(status -> counts.getOrDefault(status, 0L))
-                        .sum())
-                .sum();
-    }
-
-    private static void printOutstanding(Map<EntityType, Long> outstanding, PrintWriter out) {
-        if (outstanding.isEmpty()) {
-            out.println("Nothing is outstanding.");
+    private void showRuns(ApplicationContext application) {
+        List<RunState> states = RunState.latest(application, last);
+        Map<EntityType, Long> outstanding =
+                application.getBean(Outstanding.class).counts();
+        if (output == OutputFormat.JSON) {
+            Map<String, Object> json =
+                    StatusJson.of("runs", states.stream().map(StatusJson::run).toList());
+            Map<String, Long> counts = new LinkedHashMap<>();
+            outstanding.forEach((entity, rows) -> counts.put(entity.plural(), rows));
+            json.put("outstanding", counts);
+            OutputFormat.writeJson(json, out());
         } else {
-            outstanding.forEach((entity, rows) -> out.printf("Outstanding %s: %d%n", entity.plural(), rows));
-            out.println("They are tried again by the next run; 'retry' tries them now, 'retry --drop' gives them up.");
+            new StatusView(out()).printRuns(states, outstanding);
         }
+    }
+
+    private void showRun(ApplicationContext application, long id) {
+        RunState state = RunState.of(application, id)
+                .orElseThrow(() -> new SyncException(
+                        ErrorCode.NO_SUCH_RUN, "Run " + id + ": expected a run that 'status' lists, found none"));
+        if (output == OutputFormat.JSON) {
+            OutputFormat.writeJson(StatusJson.run(state), out());
+        } else {
+            new StatusView(out()).printRun(state);
+        }
+    }
+
+    private void showFailed(Outstanding outstanding) {
+        // One more than is shown, to know whether there are more.
+        List<ToMend> found = outstanding.toMend(maxRows + 1);
+        List<ToMend> rows = found.stream().limit(maxRows).toList();
+        if (output == OutputFormat.JSON) {
+            Map<String, Object> json = StatusJson.of(
+                    "rows",
+                    rows.stream()
+                            .map(row -> StatusJson.row(row, rejectsFile(row)))
+                            .toList());
+            json.put("complete", rows.size() == found.size());
+            OutputFormat.writeJson(json, out());
+            return;
+        }
+        StatusView view = new StatusView(out());
+        rows.forEach(view::printRow);
+        if (rows.isEmpty()) {
+            out().println("Nothing is to be mended.");
+        } else if (rows.size() < found.size()) {
+            out().println("… and more (--max-rows)");
+        }
+        rows.stream()
+                .map(StatusCommand::rejectsFile)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(file -> out().println("To mend: " + file));
+    }
+
+    /** Where the row stands with its cells; null when that file is not there, or not any more. */
+    private static @Nullable String rejectsFile(ToMend row) {
+        String folder = row.reportDir();
+        if (folder == null) {
+            return null;
+        }
+        Path file = Path.of(folder).resolve(Reports.rejectsName(row.outcome().entity()));
+        return Files.exists(file) ? file.toString() : null;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sync",
         description =
-                "Makes the target hold the customers, addresses and contacts of these files: creates what is new, patches what "
+                "Makes the target hold the customers, addresses and contacts of these files or of the ERP's staging database: creates what is new, patches what "
                         + "changed, leaves the rest alone. Run again after a failure, it goes on where it stood.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -48,11 +48,14 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
     private boolean sandbox;
 
+    @Mixin
+    private final ProgressOption progress = new ProgressOption();
+
     @Override
     public Integer call() throws Exception {
         InputSelection selection = input.selection();
         SyncRequest request = new SyncRequest(
                 "sync", selection, acceptMappingChange, null, reportDir, newRun, missing.policy(selection));
-        return new RunCommand(spec.commandLine().getOut(), spec.commandLine().getErr()).run(request, sandbox);
+        return new RunCommand(spec, progress).run(request, sandbox);
     }
 }

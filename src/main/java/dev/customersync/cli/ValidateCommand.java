@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         description =
-                "Reads and maps the files as a sync does, without database and API, and says what is wrong with each row.",
+                "Reads and maps the input as a sync does, without our database and the API, and says what is wrong with each row.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {

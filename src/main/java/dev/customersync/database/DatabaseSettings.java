@@ -1,5 +1,7 @@
 package dev.customersync.database;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the product keeps its tables.
  *
- * @param dataDir {@code sync.data-dir}: the directory of the embedded database
- * @param db {@code sync.db.*}: the database that is used instead of it
+ * @param dataDir Where the embedded database, the sandbox's records and the log file are.
+ * @param db The database that is used instead of the embedded one.
  */
 @ConfigurationProperties("sync")
 public record DatabaseSettings(
@@ -20,17 +22,18 @@ public record DatabaseSettings(
     /**
      * The database server.
      *
-     * @param url as the JDBC driver takes it; null or blank for the embedded database
-     * @param poolSize how many connections are open at once
-     * @param outage how long a run waits for a database that has gone away before it gives up
-     * @param attach whether an embedded database that another process has in use is shared, for commands that only read; without
-     *     it, that is an error
+     * @param url A PostgreSQL 14 or later, such as jdbc:postgresql://db/sync; not through a proxy that pools transactions.
+     * @param user The user to connect as.
+     * @param password That user's password.
+     * @param poolSize How many connections are open at once.
+     * @param outage How long a run waits for a database that went away.
+     * @param attach Whether an embedded database that another process has in use is shared; commands that only read set it.
      */
     public record Db(
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,
-            @DefaultValue("10") int poolSize,
+            @DefaultValue("10") @Min(3) @Max(100) int poolSize,
             @DefaultValue("5m") Duration outage,
             @DefaultValue("false") boolean attach) {
 

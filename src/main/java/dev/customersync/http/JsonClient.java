@@ -1,7 +1,9 @@
 package dev.customersync.http;
 
 import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,11 @@ public final class JsonClient implements AutoCloseable {
     /** What was asked so far. */
     public RequestTotals totals() {
         return counts.totals(pacer.throttledTime(), pacer.ratePerSecond(), activity.underWay());
+    }
+
+    /** By how much this machine's clock was ahead of the server's when it last answered; empty when no answer has told. */
+    public Optional<Duration> clockSkew() {
+        return transport.clockSkew();
     }
 
     private Reply call(Verb verb, Endpoint endpoint, @Nullable Object body) {

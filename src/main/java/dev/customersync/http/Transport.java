@@ -1,6 +1,9 @@
 package dev.customersync.http;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -10,6 +13,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -29,6 +33,7 @@ final class Transport implements AutoCloseable {
     private final CloseableHttpClient http;
     private final RestClient client;
     private final Credential credential;
+    private volatile @Nullable Duration clockSkew;
 
     Transport(ClientSettings settings, Ticker ticker) {
         this.ticker = ticker;
@@ -60,6 +65,7 @@ final class Transport implements AutoCloseable {
 
     private Answer receive(ClientHttpResponse response) throws IOException {
         HttpHeaders headers = response.getHeaders();
+        noteClock(headers);
         byte[] body = {};
         IOException cut = null;
         try {
@@ -75,6 +81,22 @@ final class Transport implements AutoCloseable {
                         headers.getFirst(HttpHeaders.RETRY_AFTER), headers.getFirst(HttpHeaders.DATE), ticker.now()),
                 headers.getFirst("X-Request-Id"),
                 headers.getFirst(HttpHeaders.LOCATION));
+    }
+
+    private void noteClock(HttpHeaders headers) {
+        try {
+            long date = headers.getDate();
+            if (date >= 0) {
+                clockSkew = Duration.between(Instant.ofEpochMilli(date), ticker.now());
+            }
+        } catch (IllegalArgumentException unreadable) {
+            // A date that is none tells nothing.
+        }
+    }
+
+    /** By how much this machine's clock was ahead of the server's; empty when no answer has told. */
+    Optional<Duration> clockSkew() {
+        return Optional.ofNullable(clockSkew);
     }
 
     private static CloseableHttpClient http(ClientSettings settings) {

@@ -59,7 +59,7 @@ final class MissingStep {
     ItemStep<MissingRecord> of(MissingScope scope, SyncInputs inputs, Path folder, Pusher pusher) {
         return new ItemStep<>(
                 "missing",
-                reader(dataSource, LedgerTables.LASTING, scope, inputs, listing(folder), Refusal.STOP),
+                reader(dataSource, LedgerTables.LASTING, scope, inputs, listing(folder), Refusal.STOP, outage),
                 new DeletionWriter(scope.runId(), states, ledger, pusher, outage, stop));
     }
 
@@ -76,6 +76,7 @@ final class MissingStep {
      *
      * @param from the data source that sees the outcomes of the run
      * @param tables where these are
+     * @param patience with that data source
      */
     MissingReader reader(
             DataSource from,
@@ -83,7 +84,8 @@ final class MissingStep {
             MissingScope scope,
             SyncInputs inputs,
             MissingGuard.Listing listing,
-            Refusal refusal) {
+            Refusal refusal,
+            Outage patience) {
         MissingRecords records = new MissingRecords(from, tables, scope);
         MissingGuard guard = new MissingGuard(records, settings.limit().toMissingLimit());
         return new MissingReader(
@@ -98,7 +100,7 @@ final class MissingStep {
                         return refusal.handle(refused, considered);
                     }
                 },
-                outage);
+                patience);
     }
 
     /** What comes of a guard's refusal. */

@@ -164,10 +164,16 @@ public final class Planning {
                 settings.feed(),
                 request.missing().includeAdopted());
         MissingReader reader = missing.reader(
-                scratch.dataSource(), ScratchLedger.TABLES, scope, inputs, source -> "", (refused, considered) -> {
+                scratch.dataSource(),
+                ScratchLedger.TABLES,
+                scope,
+                inputs,
+                source -> "",
+                (refused, considered) -> {
                     checks.warn(refused);
                     return refused.code() == ErrorCode.MISSING_LIMIT ? considered : List.of();
-                });
+                },
+                NO_PATIENCE);
         reader.open(new ExecutionContext());
         for (MissingRecord record = reader.read(); record != null; record = reader.read()) {
             plan.add(new PlannedRecord(PlanAction.DELETE, record.key(), null, record.remoteId(), List.of(), null));

@@ -23,6 +23,8 @@ import java.util.function.ToLongFunction;
 
 /** Closes the books of a run: counts, balances, remembers, reports. */
 final class RunClosing {
+    private static final int ERRORS_TOLD = 3;
+
     private final Runs runs;
     private final Ledger ledger;
     private final StagedAddresses staged;
@@ -74,7 +76,8 @@ final class RunClosing {
             runs.dropSamples(ledger.prune(keepRuns));
             staged.clear();
         }
-        return new RunResult(summary, folder, reports.write(summary, folder));
+        return new RunResult(
+                summary, folder, reports.write(summary, folder), reports.commonestErrors(run.id(), ERRORS_TOLD));
     }
 
     private Map<EntityType, EntityCounts> counts(long runId, ToLongFunction<EntityType> rowsRead) {

@@ -12,6 +12,7 @@ import dev.customersync.outcome.Outstanding;
 import dev.customersync.outcome.StagedAddresses;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
+import dev.customersync.progress.Progress;
 import dev.customersync.push.PushSettings;
 import dev.customersync.push.PusherFactory;
 import dev.customersync.push.RemoteLookUp;
@@ -255,6 +256,13 @@ class SyncConfiguration {
                 stop);
     }
 
+    /** Who shows how far a run is comes from the command, too; it need not be there. */
+    @Bean
+    ProgressOfRuns progressOfRuns(
+            ObjectProvider<Progress> progress, Ledger ledger, Outstanding outstanding, Target target) {
+        return new ProgressOfRuns(progress.getIfAvailable(() -> Progress.NONE), ledger, outstanding, target);
+    }
+
     @Bean
     SyncRunner syncRunner(
             HikariDataSource dataSource,
@@ -273,6 +281,7 @@ class SyncConfiguration {
             JobRepository repository,
             JobOperator operator,
             StopSignal stop,
+            ProgressOfRuns progress,
             SyncSettings settings) {
         Gauges gauges = new Gauges(target, ledger, dataSource);
         return new SyncRunner(
@@ -295,6 +304,7 @@ class SyncConfiguration {
                                 Thread.currentThread(),
                                 settings.samples().every())
                         .start(),
-                stop);
+                stop,
+                progress);
     }
 }

@@ -49,6 +49,7 @@ public final class SyncRunner {
     private final SyncJobs jobs;
     private final Function<Run, RunSampler> samplers;
     private final StopSignal stop;
+    private final ProgressOfRuns progress;
 
     /**
      * @param locks takes the target's lock
@@ -67,7 +68,8 @@ public final class SyncRunner {
             LeftOut leftOut,
             SyncJobs jobs,
             Function<Run, RunSampler> samplers,
-            StopSignal stop) {
+            StopSignal stop,
+            ProgressOfRuns progress) {
         this.locks = locks;
         this.register = register;
         this.closing = closing;
@@ -81,6 +83,7 @@ public final class SyncRunner {
         this.jobs = jobs;
         this.samplers = samplers;
         this.stop = stop;
+        this.progress = progress;
     }
 
     /**
@@ -101,11 +104,13 @@ public final class SyncRunner {
             lock.heldFor(run.id(), () -> new RunOwnership(lock, register.runs(), run).require());
             SyncInputs understood = inputs.with(new KnownReferences(target::idsByName));
             sayOvertaken(request.outstandingOf());
-            SyncJob job = job(run, request, understood, lock, quietSince);
-            RunSampler sampler = samplers.apply(run);
-            Ending ending = job.execute(stop, this::hasAnswered);
-            leftOut.warnings().forEach(log::warn);
-            return close(run, request, inputs, job, sampler.end(), ending);
+            try (RunProgress told = progress.begin(run, understood, request.outstandingOf())) {
+                SyncJob job = job(run, request, understood, lock, quietSince, told);
+                RunSampler sampler = samplers.apply(run);
+                Ending ending = job.execute(stop, this::hasAnswered);
+                leftOut.warnings().forEach(log::warn);
+                return close(run, request, inputs, job, sampler.end(), ending);
+            }
         }
     }
 
@@ -151,9 +156,14 @@ public final class SyncRunner {
     }
 
     private SyncJob job(
-            Run run, SyncRequest request, SyncInputs inputs, TargetLock lock, @Nullable Instant quietSince) {
+            Run run,
+            SyncRequest request,
+            SyncInputs inputs,
+            TargetLock lock,
+            @Nullable Instant quietSince,
+            RunProgress told) {
         StateOrigin origin = new StateOrigin(run.id(), run.feed());
-        Pusher pusher = pushers.create(origin, new RunOwnership(lock, register.runs(), run));
+        Pusher pusher = pushers.create(origin, new RunOwnership(lock, register.runs(), run), told::recorded);
         return jobs.of(
                 run.id(),
                 () -> preparation.run(origin, request, inputs, quietSince),

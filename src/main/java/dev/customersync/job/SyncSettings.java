@@ -13,21 +13,19 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How a run works, the properties {@code sync.*}; each is also an environment variable ({@code SYNC_CHUNK_SIZE}).
  *
- * @param target the kind of platform; the product's own default is set beside its other ones, in {@code application.yml}
- * @param targetName the name that keeps the states of this account apart; null for the adapter's own, made of kind and host
- * @param feed the stream of inputs that a run belongs to
- * @param rateLimit how many requests may be sent in which time; null for the platform's own limit
- * @param concurrency how many requests are under way at once
- * @param chunkSize how many rows are read, decided and pushed at a time
- * @param inputs what input files are, which decides whether an unfinished run may be left for newer ones
- * @param stopTimeout how long a run that is asked to stop may take to finish the rows in flight
+ * @param target The kind of platform that is pushed to.
+ * @param targetName Keeps the state of this account apart from that of all others; the kind and the host unless it is set.
+ * @param feed Names the ERP that the rows come from, if several feed one account.
+ * @param rateLimit How many requests may be sent in which time; the platform's own limit unless it is set, with --sandbox that of the sandbox.
+ * @param concurrency How many requests are under way at once.
+ * @param chunkSize How many rows are read, decided and pushed at a time.
+ * @param inputs What input files are: changes since the file before, or all there is, so that a newer one may replace an unfinished run.
+ * @param stopTimeout How long Ctrl-C or SIGTERM waits for the rows in flight.
  */
-@Validated
 @ConfigurationProperties("sync")
 public record SyncSettings(
         @NotBlank String target,
@@ -42,6 +40,7 @@ public record SyncSettings(
         @DefaultValue @Valid Missing missing,
         @DefaultValue @Valid Push push,
         @DefaultValue @Valid History history,
+        @DefaultValue @Valid Progress progress,
         @DefaultValue @Valid Samples samples) {
 
     /** What a file holds. */
@@ -55,8 +54,8 @@ public record SyncSettings(
     /**
      * How many records a changed mapping may patch unasked, {@code sync.mapping-change-limit.*}: more than both needs consent.
      *
-     * @param rows a number of rows
-     * @param percent a share of the rows of the input
+     * @param rows How many records a changed mapping may patch unasked; more than both limits needs --accept-mapping-change.
+     * @param percent Which share of the input's rows a changed mapping may patch unasked.
      */
     public record MappingChangeLimit(
             @DefaultValue("100") @Min(0) long rows,
@@ -65,7 +64,7 @@ public record SyncSettings(
     /**
      * What may be deleted that the source has no more, {@code sync.missing.*}.
      *
-     * @param deleteCustomers whether customers are, or contacts alone
+     * @param deleteCustomers Whether --missing delete deletes customers too, or contacts alone.
      */
     public record Missing(
             @DefaultValue("false") boolean deleteCustomers,
@@ -74,8 +73,8 @@ public record SyncSettings(
         /**
          * How many records of one entity may be deleted unasked, {@code sync.missing.limit.*}: more than either stops the run.
          *
-         * @param records a number of records
-         * @param percent a share of the records that could be missing
+         * @param records How many missing records of one entity may be deleted; one more stops the run.
+         * @param percent Which share of the known records may be; more stops the run.
          */
         public record Limit(
                 @DefaultValue("50") @Min(0) long records,
@@ -89,7 +88,7 @@ public record SyncSettings(
     /**
      * What is kept of past runs, {@code sync.history.*}.
      *
-     * @param keepRuns of how many runs a target's outcomes are kept; outstanding rows are kept in any case
+     * @param keepRuns Of how many runs a target's outcomes are kept; outstanding rows are kept in any case.
      */
     public record History(
             @DefaultValue("30") @Min(1) @Max(10_000) int keepRuns) {}
@@ -97,7 +96,7 @@ public record SyncSettings(
     /**
      * How a run is watched for the charts of its report, {@code sync.samples.*}.
      *
-     * @param every the pause between two samples; shorter at the begin, longer in a run of hours
+     * @param every How often the run is measured for its report's charts; more often at its begin, less in a run of hours.
      */
     public record Samples(
             @DefaultValue("5s") @NotNull @DurationMin(millis = 250)
@@ -106,14 +105,14 @@ public record SyncSettings(
     /**
      * How records are pushed, {@code sync.push.*}.
      *
-     * @param settle how long after the last send the target's "not there" is believed
-     * @param serverMaxTime how long the target may go on working at a request that we have given up waiting for
-     * @param attempts how often a request is sent at most
-     * @param giveUpAfter how long without one success until the run ends, resumable
-     * @param retryAfterCap the longest wait that a Retry-After can cause
-     * @param connectTimeout how long a connection may take to stand
-     * @param responseTimeout how long an answer is waited for
-     * @param remoteMissing what to do when a record is to be patched that was deleted at the target
+     * @param settle How long after a create without an answer the API's "not there" is believed.
+     * @param serverMaxTime How long the API may go on working at a request that was given up waiting for; "never twice" rests on it.
+     * @param attempts How often a request is sent at most.
+     * @param giveUpAfter How long without one success until the run ends, resumable.
+     * @param retryAfterCap The longest wait that a Retry-After can cause.
+     * @param connectTimeout How long a connection may take to stand.
+     * @param responseTimeout How long an answer is waited for.
+     * @param remoteMissing What becomes of a patch for a record that was deleted at the platform: the row fails, or it is created again.
      */
     public record Push(
             @DefaultValue("5s") @NotNull Duration settle,
@@ -124,4 +123,11 @@ public record SyncSettings(
             @DefaultValue("10s") @NotNull Duration connectTimeout,
             @DefaultValue("30s") @NotNull Duration responseTimeout,
             @DefaultValue("fail") @NotNull RemoteMissing remoteMissing) {}
+
+    /**
+     * How a run tells how far it is, {@code sync.progress.*}.
+     *
+     * @param every How often a line tells of it where there is no terminal.
+     */
+    public record Progress(@DefaultValue("10s") @NotNull Duration every) {}
 }

@@ -1,4 +1,4 @@
 package dev.customersync.job;
 
 /** The name under which an account's states and runs are kept apart from those of all others. */
-record TargetName(String value) {}
+public record TargetName(String value) {}

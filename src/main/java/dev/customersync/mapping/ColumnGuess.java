@@ -1,5 +1,6 @@
 package dev.customersync.mapping;
 
+import dev.customersync.problem.NearestName;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.FieldType;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package dev.customersync.mapping;
 
 import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.NearestName;
 import dev.customersync.problem.SyncException;
 import dev.customersync.record.FieldDefinition;
 import dev.customersync.source.Header;

@@ -1,5 +1,6 @@
 package dev.customersync.mapping;
 
+import dev.customersync.problem.NearestName;
 import dev.customersync.record.ReferenceKind;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.customersync.mapping;
 
+import dev.customersync.problem.NearestName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -58,8 +58,11 @@ public final class LedgerDigest {
         return errors(runId, OutcomeRows.IS_REJECTED);
     }
 
-    /** What there was to be said of rows that succeeded, the most frequent first. Reads the whole run. */
-    public List<ErrorCount> warnings(long runId) {
+    /**
+     * What there was to be said of all else, warnings of rows that succeeded and deletions that did not, the most frequent first. Reads
+     * the whole run.
+     */
+    public List<ErrorCount> remarks(long runId) {
         return errors(runId, "error_code is not null and not (" + OutcomeRows.IS_REJECTED + ")");
     }
 

@@ -36,6 +36,9 @@ public final class Outstanding {
                         and g.run_id >= o.run_id)
             """;
 
+    private static final String OF_SELECTION =
+            " and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)";
+
     private final JdbcClient jdbc;
     private final LedgerTables tables;
 
@@ -78,8 +81,7 @@ public final class Outstanding {
             Selection selection, EntityType entity, long before, @Nullable OutstandingRow after, int limit) {
         RowMapper<OutstandingRow> row =
                 (result, number) -> new OutstandingRow(result.getLong("run_id"), OutcomeRows.outcome(result));
-        return select("select o.* " + FROM + """
-                         and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)
+        return select("select o.* " + FROM + OF_SELECTION + """
                          and o.entity = :entity and o.run_id < :before
                          and (o.entity <> 'address' or not exists (
                             select 1 from #staged s
@@ -107,6 +109,38 @@ public final class Outstanding {
                 .list();
     }
 
+    /**
+     * A row that somebody or the next run has to look after.
+     *
+     * @param runId the run that it failed in last
+     * @param reportDir where that run's reports are; null when it wrote none
+     */
+    public record ToMend(
+            long runId, String target, @Nullable String reportDir, Outcome outcome) {}
+
+    /**
+     * All rows that are outstanding, of all targets and feeds, and those that are invalid or repeat a key in the latest run of each
+     * target and feed that read anything, the latest run's first.
+     */
+    public List<ToMend> toMend(int limit) {
+        RowMapper<ToMend> row = (result, number) -> new ToMend(
+                result.getLong("run_id"),
+                result.getString("target"),
+                result.getString("report_dir"),
+                OutcomeRows.outcome(result));
+        return jdbc.sql("select * from (select o.*, r.target, r.report_dir " + FROM + """
+                        union all
+                        select o.*, r.target, r.report_dir from row_outcome o join sync_run r on r.run_id = o.run_id
+                        where o.status in ('INVALID', 'DUPLICATE') and o.run_id in (
+                            select max(run_id) from sync_run where jsonb_array_length(inputs) > 0 group by target, feed)
+                        ) rows
+                        order by run_id desc, entity desc, source, line limit :limit
+                        """)
+                .param("limit", limit)
+                .query(row)
+                .list();
+    }
+
     /** The keys of rows that a run left undone and that are not outstanding any more, since later runs have dealt with them. */
     public List<RecordKey> overtaken(long runId) {
         return jdbc.sql("select o.entity, o.customer_reference_id, o.reference_id " + UNDONE
@@ -118,11 +152,20 @@ public final class Outstanding {
 
     /** How many there are of each entity, over all targets and feeds; no entry for none. */
     public Map<EntityType, Long> counts() {
+        return counts(jdbc.sql("select o.entity, count(*) as rows " + FROM + " group by o.entity"));
+    }
+
+    /** How many of them there are of each entity; no entry for none. */
+    public Map<EntityType, Long> counts(Selection selection) {
+        return counts(
+                select("select o.entity, count(*) as rows " + FROM + OF_SELECTION + " group by o.entity", selection));
+    }
+
+    private static Map<EntityType, Long> counts(JdbcClient.StatementSpec query) {
         Map<EntityType, Long> counts = new EnumMap<>(EntityType.class);
-        jdbc.sql("select o.entity, count(*) as rows " + FROM + " group by o.entity")
-                .query(row -> {
-                    counts.put(EntityType.ofLabel(row.getString("entity")), row.getLong("rows"));
-                });
+        query.query(row -> {
+            counts.put(EntityType.ofLabel(row.getString("entity")), row.getLong("rows"));
+        });
         return counts;
     }
 
@@ -135,13 +178,14 @@ public final class Outstanding {
         return select("""
                         insert into given_up as g (target, entity, customer_reference_id, reference_id, run_id)
                         select r.target, o.entity, o.customer_reference_id, o.reference_id, max(o.run_id)
-                        """ + FROM + """
-                         and r.target = :target and r.feed = :feed and (:ofRun::bigint is null or o.run_id = :ofRun::bigint)
+                        """ + FROM + OF_SELECTION + """
                         group by 1, 2, 3, 4
                         on conflict (target, entity, customer_reference_id, reference_id)
                             do update set run_id = excluded.run_id, given_up_at = now()
                         returning entity, customer_reference_id, reference_id
-                        """, selection).query(Outstanding::key).list();
+                        """, selection)
+                .query(Outstanding::key)
+                .list();
     }
 
     private static RecordKey key(ResultSet row, int number) throws SQLException {

@@ -86,9 +86,10 @@ public final class PlanText implements PlanView {
         summary.warnings().forEach(warning -> out.println("warning: " + warning));
         out.printf(
                 Locale.ROOT,
-                "%nA plan for target %s: nothing was changed there (%,d requests%s).%n",
+                "%nA plan for target %s: nothing was changed there (%,d %s%s).%n",
                 summary.target(),
                 summary.requests(),
+                summary.requests() == 1 ? "request" : "requests",
                 summary.offline() ? ", --offline: records that are not known yet count as new" : "");
         out.flush();
     }
@@ -99,7 +100,9 @@ public final class PlanText implements PlanView {
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         if (all > counts.shown()) {
-            out.printf(Locale.ROOT, "… and %,d more %s (--diff-limit)%n", all - counts.shown(), entity.plural());
+            long others = all - counts.shown();
+            String noun = others == 1 ? entity.label() : entity.plural();
+            out.printf(Locale.ROOT, "… and %,d more %s (--diff-limit)%n", others, noun);
         }
     }
 

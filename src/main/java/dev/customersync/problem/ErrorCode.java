@@ -42,6 +42,8 @@ public enum ErrorCode {
             123,
             "Not a full source",
             "The rows are synchronised; what is missing is not looked for. Repair the export and run again, or leave --missing delete out."),
+    NO_SUCH_RUN(
+            119, "No such run", "'status' lists the runs; outcomes of old ones are dropped (sync.history.keep-runs)."),
 
     ERP_DATABASE(121, "ERP database", "Check ERP_DB_URL, ERP_DB_USER and ERP_DB_PASSWORD, and that the server is up."),
     ERP_QUERY(

@@ -4,12 +4,15 @@ import dev.customersync.database.Outage;
 import dev.customersync.decision.Decider;
 import dev.customersync.http.Workers;
 import dev.customersync.outcome.Ledger;
+import dev.customersync.outcome.Outcome;
 import dev.customersync.run.Ownership;
 import dev.customersync.run.StopSignal;
 import dev.customersync.state.StateOrigin;
 import dev.customersync.state.SyncStates;
 import dev.customersync.target.Target;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts pushers together. */
@@ -55,15 +58,16 @@ public final class PusherFactory {
      * A pusher for one run.
      *
      * @param ownership asked before anything is sent, and inside every announcing transaction
+     * @param recorded told of outcomes once they are in the ledger
      */
-    public Pusher create(StateOrigin origin, Ownership ownership) {
+    public Pusher create(StateOrigin origin, Ownership ownership, Consumer<List<Outcome>> recorded) {
         Decider decider = new Decider(target.capabilities().incomparableWhenFound());
         Siblings siblings = new Siblings(target, states);
         RowPush rowPush = new RowPush(origin.runId(), target, decider, ownership, siblings, settings, clock);
         return new Pusher(
                 origin,
                 states,
-                new Recorder(origin, states, ledger, transaction, outage),
+                new Recorder(origin, states, ledger, transaction, outage, recorded),
                 rowPush,
                 siblings,
                 new UnclearCreates(rowPush, lookUp, workers, settings, stop, clock),

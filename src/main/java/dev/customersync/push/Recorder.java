@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,13 +27,24 @@ final class Recorder {
     private final Ledger ledger;
     private final TransactionOperations transaction;
     private final Outage outage;
+    private final Consumer<List<Outcome>> recorded;
 
-    Recorder(StateOrigin origin, SyncStates states, Ledger ledger, TransactionOperations transaction, Outage outage) {
+    /**
+     * @param recorded told of outcomes once they are in the ledger
+     */
+    Recorder(
+            StateOrigin origin,
+            SyncStates states,
+            Ledger ledger,
+            TransactionOperations transaction,
+            Outage outage,
+            Consumer<List<Outcome>> recorded) {
         this.origin = origin;
         this.states = states;
         this.ledger = ledger;
         this.transaction = transaction;
         this.outage = outage;
+        this.recorded = recorded;
     }
 
     void record(List<Result> results) {
@@ -41,6 +53,8 @@ final class Recorder {
         }
         List<Result> unrecorded = new ArrayList<>(results);
         outage.outlast(() -> write(unrecorded), () -> unrecorded.removeAll(recorded(unrecorded)));
+        recorded.accept(
+                results.stream().flatMap(result -> result.outcomes().stream()).toList());
     }
 
     /** Notes at once that the target has said "created" without saying the id: whatever dies now, it is never sent again. */

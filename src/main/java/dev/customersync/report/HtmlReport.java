@@ -46,7 +46,7 @@ final class HtmlReport {
             json.writeStartObject();
             json.writePOJOProperty("run", PageSummary.of(run));
             json.writePOJOProperty("samples", runs.samples(run.runId()));
-            new PageErrors(digest, run.runId()).write(json, mayHoldWarnings(run));
+            new PageErrors(digest, run.runId()).write(json, mayHoldRemarks(run));
             json.writePOJOProperty("changedFields", changedFields(run));
             new PageRows(digest, run).write(json, MOST_ROWS);
             json.writePOJOProperty("files", files);
@@ -63,7 +63,7 @@ final class HtmlReport {
     }
 
     /** An unchanged row has nothing to be said of it, so that a run of nothing else is not read for it. */
-    private static boolean mayHoldWarnings(RunSummary run) {
-        return run.count(Status.ADOPTED) + run.count(Status.UPDATED) > 0;
+    private static boolean mayHoldRemarks(RunSummary run) {
+        return run.count(Status.ADOPTED) + run.count(Status.UPDATED) + run.count(Status.DELETE_FAILED) > 0;
     }
 }

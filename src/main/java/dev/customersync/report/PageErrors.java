@@ -3,11 +3,13 @@ package dev.customersync.report;
 import dev.customersync.outcome.LedgerDigest;
 import dev.customersync.outcome.LedgerDigest.ErrorCount;
 import dev.customersync.outcome.Outcome;
+import dev.customersync.outcome.Status;
 import dev.customersync.problem.ErrorCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -36,9 +38,18 @@ final class PageErrors {
             String fields,
             @Nullable String message) {}
 
-    void write(JsonGenerator json, boolean withWarnings) {
-        json.writePOJOProperty("errors", groups(digest.rejections(runId)));
-        json.writePOJOProperty("warnings", withWarnings ? groups(digest.warnings(runId)) : List.of());
+    /**
+     * Writes errors and warnings.
+     *
+     * @param withRemarks whether there may be any of what succeeded, or was to be deleted
+     */
+    void write(JsonGenerator json, boolean withRemarks) {
+        Map<Boolean, List<ErrorCount>> remarks = (withRemarks ? digest.remarks(runId) : List.<ErrorCount>of())
+                .stream().collect(Collectors.partitioningBy(remark -> remark.status() == Status.DELETE_FAILED));
+        List<ErrorCount> errors = new ArrayList<>(digest.rejections(runId));
+        errors.addAll(remarks.getOrDefault(true, List.of()));
+        json.writePOJOProperty("errors", groups(errors));
+        json.writePOJOProperty("warnings", groups(remarks.getOrDefault(false, List.of())));
     }
 
     private List<Group> groups(List<ErrorCount> counts) {

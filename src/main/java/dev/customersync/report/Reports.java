@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes a run's report files. For one thread. */
 public final class Reports {
@@ -25,11 +28,30 @@ public final class Reports {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final LedgerReports ledger;
+    private final LedgerDigest digest;
     private final HtmlReport page;
 
     public Reports(LedgerReports ledger, LedgerDigest digest, Runs runs) {
         this.ledger = ledger;
+        this.digest = digest;
         this.page = new HtmlReport(digest, runs);
+    }
+
+    /** The errors that the most rows of a run ended with, the commonest first. */
+    public List<ErrorTotal> commonestErrors(long runId, int limit) {
+        Map<ErrorCode, Long> rows = digest.rejections(runId).stream()
+                .collect(Collectors.groupingBy(
+                        LedgerDigest.ErrorCount::code, Collectors.summingLong(LedgerDigest.ErrorCount::rows)));
+        return rows.entrySet().stream()
+                .map(total -> new ErrorTotal(total.getKey(), total.getValue()))
+                .sorted(Comparator.comparing(ErrorTotal::rows).reversed().thenComparing(ErrorTotal::code))
+                .limit(limit)
+                .toList();
+    }
+
+    /** What the file with an entity's rejected rows is called. */
+    public static String rejectsName(EntityType entity) {
+        return entity.plural() + "-rejects.csv";
     }
 
     /** The folder of a run's reports: named so that folders sort by time. */
@@ -75,7 +97,7 @@ public final class Reports {
 
     private void writeRejects(RunSummary run, EntityType entity, Path folder, List<Path> files) throws IOException {
         RejectsCsv rejects = new RejectsCsv(ledger, run.runId(), entity);
-        Path path = folder.resolve(entity.plural() + "-rejects.csv");
+        Path path = folder.resolve(rejectsName(entity));
         if (rejects.isEmpty()) {
             Files.deleteIfExists(path);
         } else {

@@ -39,9 +39,7 @@ public record RunSummary(Run run, ExitCode exitCode, Instant endedAt, Map<Entity
                     ErrorCode.UNFINISHED_RUN,
                     "Run " + run.id() + " has no closed books to report on: it is " + run.status());
         }
-        Map<EntityType, EntityCounts> entities = new EnumMap<>(EntityType.class);
-        run.counts().forEach((entity, counts) -> entities.put(EntityType.ofLabel(entity), EntityCounts.of(counts)));
-        return new RunSummary(run, ExitCode.of(exitCode), endedAt, entities);
+        return new RunSummary(run, ExitCode.of(exitCode), endedAt, entities(run));
     }
 
     public long runId() {
@@ -76,6 +74,13 @@ public record RunSummary(Run run, ExitCode exitCode, Instant endedAt, Map<Entity
     /** Why it ended early; null when it did not. */
     public @Nullable String error() {
         return run.error();
+    }
+
+    /** What a run that has ended came to, by entity; empty before. */
+    public static Map<EntityType, EntityCounts> entities(Run run) {
+        Map<EntityType, EntityCounts> entities = new EnumMap<>(EntityType.class);
+        run.counts().forEach((entity, counts) -> entities.put(EntityType.ofLabel(entity), EntityCounts.of(counts)));
+        return entities;
     }
 
     /** Whether the books balance: each row read has exactly one outcome. */

@@ -1,6 +1,7 @@
 package dev.customersync.report;
 
 import dev.customersync.outcome.Status;
+import dev.customersync.record.EntityType;
 import dev.customersync.run.Constraint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code summary.json}: the run in numbers, for machines. */
-final class SummaryJson {
+public final class SummaryJson {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -30,7 +31,7 @@ final class SummaryJson {
         summary.put("ended_at", run.endedAt().toString());
         summary.put("duration_s", run.duration().toMillis() / 1000.0);
         summary.put("inputs", inputs(run));
-        summary.put("entities", entities(run));
+        summary.put("entities", entities(run.entities()));
         summary.put("requests", requests(run));
         summary.put("limited_by", run.timeSpent().limit().map(SummaryJson::name).orElse(null));
         summary.put("time_spent_s", timeSpent(run));
@@ -51,9 +52,10 @@ final class SummaryJson {
                 .toList();
     }
 
-    private static Map<String, Object> entities(RunSummary run) {
+    /** How many rows of each entity ended how, by their names in lower case. */
+    public static Map<String, Object> entities(Map<EntityType, EntityCounts> counted) {
         Map<String, Object> entities = new LinkedHashMap<>();
-        run.entities().forEach((entity, counts) -> {
+        counted.forEach((entity, counts) -> {
             Map<String, Long> fields = new LinkedHashMap<>();
             fields.put("read", counts.read());
             for (Status status : Status.values()) {

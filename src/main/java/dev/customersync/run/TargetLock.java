@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -77,7 +78,7 @@ public final class TargetLock implements AutoCloseable {
             Connection connection = dataSource.getConnection();
             TargetLock lock = new TargetLock(dataSource, target, patience, stop, connection);
             if (!tryLock(connection, target)) {
-                String holder = holder(connection, target);
+                String holder = find(connection, target).orElse("a process that has just ended");
                 connection.close();
                 throw new SyncException(
                         ErrorCode.LOCKED, "Target \"" + target + "\" is being synchronised already, by " + holder);
@@ -87,6 +88,22 @@ public final class TargetLock implements AutoCloseable {
         } catch (SQLException e) {
             throw new SyncException(
                     ErrorCode.DATABASE, "The lock of target \"" + target + "\" cannot be taken: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Who holds the lock of that target; empty when nobody does.
+     *
+     * @throws SyncException ({@link ErrorCode#DATABASE}) when that cannot be found out
+     */
+    public static Optional<String> holder(DataSource dataSource, String target) {
+        try (Connection connection = dataSource.getConnection()) {
+            return find(connection, target);
+        } catch (SQLException e) {
+            throw new SyncException(
+                    ErrorCode.DATABASE,
+                    "Who holds the lock of target \"" + target + "\" cannot be found out: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -248,14 +265,14 @@ public final class TargetLock implements AutoCloseable {
         }
     }
 
-    private static String holder(Connection connection, String target) throws SQLException {
+    private static Optional<String> find(Connection connection, String target) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
             statement.setString(1, target);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next()
-                        ? result.getString(1) + ", since "
-                                + result.getTimestamp(2).toInstant()
-                        : "a process that has just ended";
+                        ? Optional.of(result.getString(1) + ", since "
+                                + result.getTimestamp(2).toInstant())
+                        : Optional.empty();
             }
         }
     }

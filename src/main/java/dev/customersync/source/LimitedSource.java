@@ -1,5 +1,6 @@
 package dev.customersync.source;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ public record LimitedSource(Source all, long limit) implements Source {
     @Override
     public boolean isFull() {
         return false;
+    }
+
+    @Override
+    public OptionalLong estimateRows() {
+        OptionalLong rows = all.estimateRows();
+        return rows.isPresent() ? OptionalLong.of(Math.min(limit, rows.getAsLong())) : rows;
     }
 
     @Override

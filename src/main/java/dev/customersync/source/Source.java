@@ -1,5 +1,7 @@
 package dev.customersync.source;
 
+import java.util.OptionalLong;
+
 /** Where the rows of one entity come from: a file, a table. It is opened as often as needed, for one reader at a time. */
 public interface Source {
 
@@ -20,6 +22,14 @@ public interface Source {
      * it was read: only then it is certain.
      */
     boolean isFull();
+
+    /**
+     * About how many rows there are, for telling how far the reading is; empty when that cannot be found out cheaply. May take as
+     * long as reading the bytes of a file.
+     */
+    default OptionalLong estimateRows() {
+        return OptionalLong.empty();
+    }
 
     /**
      * Opens it.

@@ -1,5 +1,5 @@
 /**
- * Rows in. {@link dev.customersync.source.RowReader} is the port that a kind of source implements; a row knows its
+ * Rows in. {@link dev.customersync.source.Source} is the port that a kind of source implements; a row knows its
  * {@link dev.customersync.source.Position}.
  */
 @NullMarked

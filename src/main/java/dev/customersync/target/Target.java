@@ -8,6 +8,7 @@ import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.ReferenceKind;
 import dev.customersync.record.RemoteRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public interface Target {
      * @return a check for each permission that can be asked for, at least one, the most basic first
      */
     List<AccessCheck> checkAccess();
+
+    /** By how much this machine's clock is ahead of the platform's; empty as long as no answer has told. */
+    default Optional<Duration> clockSkew() {
+        return Optional.empty();
+    }
 
     /** What this platform, beyond the product's own rules, cannot accept of a record; empty when all is well. */
     List<Problem> check(EntityRecord record);

@@ -43,7 +43,6 @@
 
   const total = statuses => sum(run.entities.map(entity => sum(statuses.map(status => entity.counts[status] || 0))));
   const read = sum(run.entities.map(entity => entity.read));
-  const REJECTED = ["invalid", "duplicate", "blocked", "failed", "unknown"];
 
   function showVerdict() {
     const tone = run.exitCode === 0 ? "good" : [4, 130, 143].includes(run.exitCode) ? "care" : "bad";
@@ -69,6 +68,8 @@
     ];
     const left = total(["not attempted"]);
     if (left > 0) figures.splice(4, 0, ["Not attempted yet", number(left)]);
+    const undeleted = total(["delete failed"]);
+    if (undeleted > 0) figures.splice(4, 0, ["Not deleted", number(undeleted), "care"]);
     $("figures").append(...figures.map(([name, value, tone]) =>
       element("div", {class: tone || ""}, element("dt", {}, name), element("dd", {}, value))));
   }
@@ -107,7 +108,7 @@
         element("span", {class: "number"}, plural(group.rows, "row", "rows"))),
       element("p", {class: "hint"}, group.hint),
       element("p", {class: "quiet"}, group.counts.map(count => `${number(count.rows)} of the ${count.entity} ${count.status}`).join(", "),
-        filterable ? element("span", {class: "screen"}, " · ",
+        filterable && data.rows.some(row => row[2] === group.code) ? element("span", {class: "screen"}, " · ",
           element("button", {class: "link", type: "button", onclick: () => filterByCode(group.code)}, "show the rows")) : null),
       element("ul", {}, ...group.examples.map(example => element("li", {},
         element("span", {class: "where"}, `${example.position}${example.key ? `, ${example.key}` : ""}: `), example.message || ""))))));

@@ -121,7 +121,7 @@ class ChangesIntegrationTests {
     @ParameterizedTest
     @EnumSource(ContactUpdate.class)
     void aChangedContactKeepsWhatWeDoNotKnowOf(ContactUpdate update) throws Exception {
-        workplace.set("sync.target.wizcommerce.contact-update", update.name().toLowerCase(java.util.Locale.ROOT));
+        workplace.set("wizcommerce.contact-update", update.name().toLowerCase(java.util.Locale.ROOT));
         Path customers = workplace.file("customers.csv", "reference_id,company_name,display_name", "C-1,One,One");
         String header = "customer_reference_id,reference_id,first_name,email,is_default";
         workplace.sync(customers, workplace.file("contacts.csv", header, "C-1,P-1,Ann,ann@example.com,true"));

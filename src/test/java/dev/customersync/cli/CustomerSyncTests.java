@@ -16,7 +16,7 @@ class CustomerSyncTests {
 
     @ParameterizedTest
     @CsvSource({
-        "--help,           Usage: customer-sync [-hV] COMMAND",
+        "--help,           Usage: customer-sync [-hV] [--verbose] COMMAND",
         "sync --help,      Usage: customer-sync sync",
         "sandbox --help,   Usage: customer-sync sandbox"
     })

@@ -54,7 +54,7 @@ class MissingIntegrationTests {
                 .containsEntry("source", "(missing)")
                 .containsEntry("line", "2")
                 .containsEntry("http_status", "204");
-        assertThat(ended.out()).contains("    deleted").contains("          2");
+        assertThat(ended.out()).contains("  deleted  ").containsPattern("contacts +3 +1 +2 +1 +1\n");
         assertThat(workplace.held("contacts")).containsOnlyKeys("P-0", "P-1", "P-2");
         assertThat(workplace.held("customers")).containsOnlyKeys("C-1", "C-2");
 

@@ -83,7 +83,7 @@ class ProcessIntegrationTests {
 
         assertThat(third.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(third.exitValue()).as(output("third")).isZero();
-        assertThat(output("third")).contains("customers          400        400          0          0          0");
+        assertThat(output("third")).contains("\ncustomers   400      400\n");
         assertThat(api.stats().path("writes").asInt()).isEqualTo(400);
         assertThat(SandboxClient.json(api.get("/_sandbox/duplicates"))
                         .path("customers")

@@ -3,6 +3,9 @@ package dev.customersync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.job.RunResult;
+import dev.customersync.outcome.Status;
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.report.ErrorTotal;
 import dev.customersync.report.RunSummary;
 import dev.customersync.run.Constraint;
 import dev.customersync.run.EndedRun;
@@ -13,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +35,8 @@ class SummaryViewTests {
 
                         Run 7, target wizcommerce:api.example.com, completed in 1.3 s
 
-                                          read    created    updated  unchanged    adopted
-                        customers            2          1          0          1          0
+                                   read  created  unchanged
+                        customers     2        1          1
 
                         Requests: 1,234 (5 retries, 6 throttled)
                         Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
@@ -55,14 +59,54 @@ class SummaryViewTests {
 
                         Run 7, target wizcommerce:api.example.com, completed in 62 min 5 s, with rows to be mended
 
-                                          read    created    updated  unchanged    adopted    invalid  duplicate    blocked  not attempted
-                        customers    1,234,567  1,234,560          0          0          0          3          4          0              0
-                        contacts            12          0          0          0          0          0          0          5              7
+                                        read    created  invalid  duplicate  blocked  not attempted
+                        customers  1,234,567  1,234,560        3          4        0              0
+                        contacts          12          0        0          0        5              7
 
                         Requests: 1,234 (5 retries, 6 throttled)
                         Throttled: all requests waited 8.2 s at the API's request; at the end it took 140.5 a second
                         Limited:  by the API's rate limit, 83 % of the time
                         To mend:  reports/customers-rejects.csv
+                        """);
+    }
+
+    @Test
+    void whenTheTableIsTooWideItIsTurned() {
+        Map<String, Long> all = new LinkedHashMap<>(Map.of("READ", 12_000_055L));
+        for (Status status : Status.values()) {
+            all.put(status.name(), 999_999L + all.size());
+        }
+
+        assertThat(view(
+                        ExitCode.UNEXPECTED,
+                        Map.of("customer", all, "contact", Map.of("READ", 1L, "CREATED", 1L)),
+                        Duration.ZERO,
+                        null))
+                .contains("""
+
+                                        customers  contacts
+                        read           12,000,055         1
+                        created         1,000,000         1
+                        updated         1,000,001         0
+                        """);
+    }
+
+    @Test
+    void theCommonestErrorsAreToldWithWhatToDo() {
+        assertThat(view(
+                        ExitCode.ROWS_FAILED,
+                        ALL_WELL,
+                        Duration.ZERO,
+                        null,
+                        List.of(new ErrorTotal(ErrorCode.PHONE, 1_200), new ErrorTotal(ErrorCode.TOO_LONG, 3))))
+                .contains("""
+
+                        Commonest errors:
+                            1,200 x CS405 Not an E.164 phone number
+                                    Write it with + and country code, such as +4930123456.
+                                3 x CS403 Value too long
+                                    Shorten the value.
+
                         """);
     }
 
@@ -110,6 +154,16 @@ class SummaryViewTests {
             Duration duration,
             @Nullable String error,
             String... files) {
+        return view(code, counts, duration, error, List.of(), files);
+    }
+
+    private static String view(
+            ExitCode code,
+            Map<String, Map<String, Long>> counts,
+            Duration duration,
+            @Nullable String error,
+            List<ErrorTotal> errors,
+            String... files) {
         EndedRun ended = new EndedRun(code, duration, counts)
                 .with(new RequestCounts(1_234, 5, 6, 8_200, 140.5, Map.of()))
                 .with(new TimeSpent(Map.of(Constraint.API_RATE, 8_300L, Constraint.PROGRAM, 1_700L)))
@@ -120,7 +174,8 @@ class SummaryViewTests {
                 .print(new RunResult(
                         RunSummary.of(ended.run()),
                         folder,
-                        List.of(files).stream().map(folder::resolve).toList()));
+                        List.of(files).stream().map(folder::resolve).toList(),
+                        errors));
         return out.toString();
     }
 }

@@ -163,9 +163,10 @@ class LedgerIntegrationTests {
             ledger.append(run, second);
         }
 
+        Position claimedBy = new Position("customers.csv", status.claimsKey() ? 2 : 3);
+        Status claimedAs = status.claimsKey() ? status : Status.CREATED;
         assertThat(ledger.claims(run, List.of(RecordKey.customer("C-1"))))
-                .isEqualTo(
-                        Map.of(RecordKey.customer("C-1"), new Position("customers.csv", status.claimsKey() ? 2 : 3)));
+                .isEqualTo(Map.of(RecordKey.customer("C-1"), new Ledger.Claim(claimedBy, claimedAs, null)));
     }
 
     @Test

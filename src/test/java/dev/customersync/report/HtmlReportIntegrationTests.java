@@ -68,7 +68,7 @@ class HtmlReportIntegrationTests {
         ledger.append(
                 runId,
                 List.of(outcome(2, HOSTILE, Status.INVALID, Failure.of(ErrorCode.EMAIL, "found \"" + HOSTILE + "\""))));
-        Path page = page(runId, 1, 1, HOSTILE);
+        Path page = page(runId, HOSTILE);
 
         browser.open(page, 1200, false);
 
@@ -84,7 +84,7 @@ class HtmlReportIntegrationTests {
 
     @Test
     void aScriptThatGotOntoThePageWouldNotRun() throws Exception {
-        Path page = page(newRun(), 0, 0, null);
+        Path page = page(newRun(), null);
         Files.writeString(
                 page,
                 Files.readString(page).replace("<footer>", "<script>document.body.id = 'owned'</script><footer>"));
@@ -106,7 +106,7 @@ class HtmlReportIntegrationTests {
                             : outcome(line, "C-" + line, Status.INVALID, Failure.of(ErrorCode.PHONE, "found \"030\"")));
         }
         ledger.append(runId, rows);
-        browser.open(page(runId, 9_090, 1_010, null), 1200, false);
+        browser.open(page(runId, null), 1200, false);
 
         assertThat(browser.text("#found"))
                 .isEqualTo("10,000 rows, 1 to 25 shown. 100 more are left out here; the rejects files hold them all.");
@@ -155,7 +155,7 @@ class HtmlReportIntegrationTests {
                                 Failure.of(ErrorCode.PHONE, "found \"" + "x".repeat(300) + "\"")),
                         updated(3, "phone", "addresses/C-3-billing"),
                         updated(4, "phone")));
-        browser.open(page(runId, 1, 0, null), width, dark);
+        browser.open(page(runId, null), width, dark);
 
         assertThat(browser.evaluate("[...document.querySelectorAll('canvas')].map(c => new Set(c.getContext('2d')"
                         + ".getImageData(0, 0, c.width, c.height).data).size > 20)"))
@@ -175,11 +175,32 @@ class HtmlReportIntegrationTests {
 
     @Test
     void aRunWithoutSamplesHasASentenceInsteadOfEmptyCharts() throws Exception {
-        browser.open(page(newRun(), 1, 0, null), 1200, false);
+        long runId = newRun();
+        ledger.append(runId, List.of(updated(2, "phone")));
+        browser.open(page(runId, null), 1200, false);
 
         assertThat(browser.text("#course")).contains("No samples were taken of this run");
         assertThat(browser.evaluate("document.querySelectorAll('canvas').length"))
                 .isEqualTo(0L);
+        browser.assertQuiet();
+    }
+
+    @Test
+    void whatIsSaidOfNoRejectedRowIsToldToo() throws Exception {
+        long runId = newRun();
+        ledger.append(
+                runId,
+                List.of(
+                        outcome(1, "C-1", Status.DELETE_FAILED, Failure.of(ErrorCode.REFUSED, "has open orders")),
+                        outcome(2, "C-2", Status.ADOPTED, Failure.of(ErrorCode.INACTIVE, "is inactive"))));
+        browser.open(page(runId, null), 1200, false);
+
+        assertThat(browser.text("#figures")).contains("Not deleted\n1");
+        assertThat(browser.text("#errors")).contains("1 of the customers delete failed", "has open orders");
+        assertThat(browser.texts("#errors button"))
+                .as("a deletion has no row to show")
+                .isEmpty();
+        assertThat(browser.text("#warnings")).contains(ErrorCode.INACTIVE.hint(), "is inactive");
         browser.assertQuiet();
     }
 
@@ -189,23 +210,17 @@ class HtmlReportIntegrationTests {
         return runId;
     }
 
-    private Path page(long runId, long invalid, long failed, @Nullable String error) throws IOException {
-        long updated =
-                ledger.counts(runId).getOrDefault(EntityType.CUSTOMER, Map.of()).getOrDefault(Status.UPDATED, 0L);
+    private Path page(long runId, @Nullable String error) throws IOException {
+        Map<Status, Long> byStatus = ledger.counts(runId).getOrDefault(EntityType.CUSTOMER, Map.of());
+        long read = byStatus.entrySet().stream()
+                .filter(count -> !count.getKey().isDeletion())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        EntityCounts counts = new EntityCounts(read, byStatus);
         RunSummary run = RunSummary.of(new EndedRun(
-                        invalid + failed == 0 ? ExitCode.OK : ExitCode.ROWS_FAILED,
+                        counts.allDone() ? ExitCode.OK : ExitCode.ROWS_FAILED,
                         Duration.ofSeconds(90),
-                        Map.of(
-                                "customer",
-                                Map.of(
-                                        "READ",
-                                        invalid + failed + updated,
-                                        "INVALID",
-                                        invalid,
-                                        "FAILED",
-                                        failed,
-                                        "UPDATED",
-                                        updated)))
+                        Map.of("customer", counts.toNumbers()))
                 .with(new RequestCounts(8_100, 0, 3, 0, 100, new TreeMap<>(Map.of("201", 8_097L, "429", 3L))))
                 .with(new TimeSpent(Map.of(Constraint.API_RATE, 80_000L, Constraint.DATABASE, 20_000L)))
                 .withConfiguration(Map.of("wizcommerce.api-key", "***"))

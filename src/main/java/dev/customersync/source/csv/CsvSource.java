@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 
 /**
  * A CSV file whose way of writing is known, and whose state is remembered: opened again and again, it gives the same rows or says
@@ -95,6 +96,17 @@ public final class CsvSource implements Source {
     public boolean isFull() {
         try (RowReader reader = open()) {
             return !reader.header().isFedBack();
+        }
+    }
+
+    /** The lines without the header's, which are too many when cells hold line breaks. */
+    @Override
+    public OptionalLong estimateRows() {
+        try (InputStream in = Bytes.open(path)) {
+            return OptionalLong.of(Math.max(0, LineEnds.count(in) - 1));
+        } catch (IOException e) {
+            // Its reader will say it better.
+            return OptionalLong.empty();
         }
     }
 

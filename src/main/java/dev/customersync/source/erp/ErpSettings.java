@@ -11,19 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The ERP's staging database, the properties {@code erp.*}; each is also an environment variable ({@code ERP_DB_URL}). When none of the
  * entities is set, the tables of the ready-made staging schema are read.
  *
- * @param overlap how long before the last run's watermark a row may have been stamped that is read again, of watermarks that are times
- * @param counterOverlap the same for watermarks that are numbers
- * @param timeZone the one that watermarks without a time zone are written in; null when it is not known
- * @param fetchSize how many rows the database hands over at a time
- * @param sample whether the shipped sample is read when no database is given
+ * @param overlap How long before the last run's watermark a row may have been stamped that is read again, of watermarks that are times.
+ * @param counterOverlap The same for watermarks that are numbers.
+ * @param timeZone The time zone that watermarks without one are written in.
+ * @param fetchSize How many rows the database hands over at a time.
+ * @param sample Whether the shipped sample is read when no database is given.
  */
-@Validated
 @ConfigurationProperties("erp")
 public record ErpSettings(
         @DefaultValue @Valid Db db,
@@ -39,8 +37,10 @@ public record ErpSettings(
     /**
      * The database server, {@code erp.db.*}.
      *
-     * @param url as the JDBC driver takes it; null or blank for none
-     * @param outage how long a run waits for a database that has gone away before it gives up
+     * @param url The staging database, such as jdbc:postgresql://erp/staging.
+     * @param user The user to connect as.
+     * @param password That user's password.
+     * @param outage How long a run waits for a staging database that went away.
      */
     public record Db(
             @Nullable String url,
@@ -58,10 +58,10 @@ public record ErpSettings(
     /**
      * Where the rows of an entity are: a table or a query, {@code erp.customers.*} and so on.
      *
-     * @param table a table or view, as SQL names it; null for none
-     * @param query a query that only reads; null for none
-     * @param key the columns that name a row; null for the reference_id, of addresses and contacts after the customer_reference_id
-     * @param watermark a column that grows whenever a row is written: a time, a date or a number; null to read all rows each time
+     * @param table The table or view that holds these rows, as SQL names it.
+     * @param query A query that gives these rows and only reads, instead of a table.
+     * @param key The columns that name a row; the reference_id unless set, of addresses and contacts after the customer_reference_id.
+     * @param watermark A column that grows whenever a row is written, a time, a date or a number; without it all rows are read each time.
      */
     public record Rows(
             @Nullable String table,

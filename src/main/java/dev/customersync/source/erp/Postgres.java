@@ -21,8 +21,8 @@ final class Postgres {
     private static final String ZONED = "timestamptz";
     private static final String WRITES = "25006";
     private static final String CONNECTION_CLASS = "08";
-    /** Server stopped, crashed or starting; session ended for being idle or too long. */
-    private static final Set<String> SESSION_ENDED = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
+    /** Server stopped, crashed, starting or full; session ended for being idle or too long. */
+    private static final Set<String> NO_SESSION = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "53300");
 
     /**
      * A new session that reads only.
@@ -75,7 +75,7 @@ final class Postgres {
     /** Whether the session is gone, so that another one may do better. */
     boolean isLost(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith(CONNECTION_CLASS) || SESSION_ENDED.contains(state));
+        return state != null && (state.startsWith(CONNECTION_CLASS) || NO_SESSION.contains(state));
     }
 
     /** What is wrong with reading that relation, for people. */

@@ -5,14 +5,11 @@ import dev.customersync.http.Rate;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import dev.customersync.target.ClientLimits;
-import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** Makes WizCommerce the target when {@code sync.target} says so. */
 @Configuration(proxyBeanMethods = false)
@@ -23,11 +20,8 @@ class WizCommerceConfiguration {
     /** The platform's limit is not documented. */
     private static final Rate RATE = new Rate(10, Duration.ofSeconds(1));
 
-    /** Not a part of {@link WizCommerceProperties}: the facts that are not documented are set where the adapter is chosen. */
-    private static final String CONTACT_UPDATE = "sync.target.wizcommerce.contact-update";
-
     @Bean
-    WizCommerceSettings wizCommerceSettings(WizCommerceProperties properties, Environment environment) {
+    WizCommerceSettings wizCommerceSettings(WizCommerceProperties properties) {
         String apiKey = properties.apiKey();
         if (apiKey == null || apiKey.isBlank()) {
             throw new SyncException(
@@ -35,10 +29,7 @@ class WizCommerceConfiguration {
                     "WIZCOMMERCE_API_KEY: expected the API key of the account at " + properties.baseUrl()
                             + ", found none; to try the product without an account, add --sandbox");
         }
-        ContactUpdate contactUpdate = Binder.get(environment)
-                .bind(CONTACT_UPDATE, ContactUpdate.class)
-                .orElse(ContactUpdate.PUT);
-        return new WizCommerceSettings(properties.baseUrl(), () -> apiKey, contactUpdate);
+        return new WizCommerceSettings(properties.baseUrl(), () -> apiKey, properties.contactUpdate());
     }
 
     @Bean

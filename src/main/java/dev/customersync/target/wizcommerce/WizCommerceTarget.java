@@ -25,6 +25,7 @@ import dev.customersync.target.RemoteCustomer;
 import dev.customersync.target.RemoteLocation;
 import dev.customersync.target.Target;
 import dev.customersync.target.wizcommerce.WizCommerceSettings.ContactUpdate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -79,6 +80,11 @@ public final class WizCommerceTarget implements Target {
     @Override
     public RequestTotals requests() {
         return client.totals();
+    }
+
+    @Override
+    public Optional<Duration> clockSkew() {
+        return client.clockSkew();
     }
 
     @Override

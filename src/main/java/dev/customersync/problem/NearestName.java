@@ -1,4 +1,4 @@
-package dev.customersync.mapping;
+package dev.customersync.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Guesses which known name somebody meant: {@code E-Mail}, {@code companyname}, {@code adress_line_1}. */
-final class NearestName {
+public final class NearestName {
     private static final int MAX_DISTANCE = 2;
 
     private NearestName() {}
 
     /** The candidate that differs from the name by a slip at most. */
-    static Optional<String> of(String name, Collection<String> candidates) {
+    public static Optional<String> of(String name, Collection<String> candidates) {
         return several(name, candidates, 1).stream().findFirst();
     }
 
     /** The candidates that differ from the name by a slip at most, the nearest first. */
-    static List<String> several(String name, Collection<String> candidates, int limit) {
+    public static List<String> several(String name, Collection<String> candidates, int limit) {
         return candidates.stream()
                 .filter(candidate -> distance(name, candidate) <= allowed(candidate))
                 .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))

@@ -1,4 +1,4 @@
-package dev.customersync.cli;
+package dev.customersync.cli.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +37,9 @@ class ConfigurationNamesTests {
                 Arguments.of(boolean.class, "true or false"),
                 Arguments.of(URI.class, "a URL such as https://api.example.com"),
                 Arguments.of(RunStatus.class, "one of running, completed, failed, stopped, gave_up, abandoned"),
-                Arguments.of(Path.class, "a value of type Path"));
+                Arguments.of(Path.class, "a path"),
+                Arguments.of(String.class, "text"),
+                Arguments.of(Thread.class, "a value of type Thread"));
     }
 
     @ParameterizedTest

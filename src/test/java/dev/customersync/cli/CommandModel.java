@@ -1,0 +1,13 @@
+package dev.customersync.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The commands and their options as picocli knows them, for tests of other packages. */
+public final class CommandModel {
+    private CommandModel() {}
+
+    public static CommandSpec program() {
+        return new CommandLine(new CustomerSync()).getCommandSpec();
+    }
+}
