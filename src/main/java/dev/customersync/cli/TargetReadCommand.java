@@ -51,7 +51,8 @@ final class TargetReadCommand {
     private ExitCode failed(RuntimeException failure, ApplicationContext application) {
         if (failure instanceof RunStoppedException || failure instanceof StoppedException) {
             err.println("Stopped; nothing was changed and no file was written.");
-            return Objects.requireNonNullElse(application.getBean(StopSignal.class).reason(), ExitCode.TERMINATED);
+            return Objects.requireNonNullElse(
+                    application.getBean(StopSignal.class).reason(), ExitCode.TERMINATED);
         } else if (failure instanceof SyncException known) {
             boolean begun = application.getBean(Target.class).requests().byStatus().keySet().stream()
                     .anyMatch(status -> status.startsWith("2"));

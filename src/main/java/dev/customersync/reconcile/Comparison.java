@@ -73,7 +73,8 @@ final class Comparison {
             List<RemoteRecord> same =
                     Objects.requireNonNullElse(strangers.remove(known.key().referenceId()), List.of());
             RemoteRecord listed = match.known().get(known.key());
-            RemoteRecord remote = listed == null ? null : family.contactsAsSent().getOrDefault(known.key(), listed);
+            RemoteRecord remote =
+                    listed == null ? null : family.contactsAsSent().getOrDefault(known.key(), listed);
             known(known, remote, same, sources.remove(known.key()));
             if (remote != null || same.size() > 1) {
                 strangers(known.key(), remote, same, null);

@@ -78,7 +78,8 @@ public final class Export {
     public ExportResult run(Scope scope) {
         prepare(scope);
         try (Staging staging = Staging.open(dataSource)) {
-            RemoteSnapshot remotes = new TargetReading(target, progress, stopping).read(staging, states.target(), scope.withContacts());
+            RemoteSnapshot remotes =
+                    new TargetReading(target, progress, stopping).read(staging, states.target(), scope.withContacts());
             Map<EntityType, SortedSet<String>> attributes = attributes(remotes);
             Map<EntityType, ExportFile> files = new EnumMap<>(EntityType.class);
             try {
@@ -175,7 +176,9 @@ public final class Export {
     }
 
     private void write(Listed listed, List<KnownRecord> known, Map<EntityType, ExportFile> files) {
-        RemoteRecord customer = listed.record();
+        SecondLook secondLook = new SecondLook(target, true);
+        RemoteRecord customer = secondLook.customerAsSent(
+                of(known, EntityType.CUSTOMER).stream().findFirst().orElse(null), listed.record());
         String key = firstOf(listed.referenceId(), listed.knownAs());
         file(files, EntityType.CUSTOMER)
                 .write(
@@ -193,20 +196,16 @@ public final class Export {
         if (files.containsKey(EntityType.CONTACT)) {
             ContactMatch match = ContactMatch.of(listed.customer(), of(known, EntityType.CONTACT), target);
             Map<RecordKey, RemoteRecord> contacts = new LinkedHashMap<>(match.known());
-            contacts.putAll(new SecondLook(target, true)
-                    .asSent(customer.remoteId(), of(known, EntityType.CONTACT), match.known()));
-            contacts
-                    .forEach((own, contact) -> contact(
-                            key,
-                            own.referenceId(),
-                            told(
-                                    contact,
-                                    known.stream()
-                                            .filter(one -> one.key().equals(own))
-                                            .toList()),
-                            contact.remoteId(),
-                            customer,
-                            files));
+            contacts.putAll(secondLook.asSent(customer.remoteId(), of(known, EntityType.CONTACT), match.known()));
+            contacts.forEach((own, contact) -> contact(
+                    key,
+                    own.referenceId(),
+                    told(
+                            contact,
+                            known.stream().filter(one -> one.key().equals(own)).toList()),
+                    contact.remoteId(),
+                    customer,
+                    files));
             match.strangers()
                     .forEach(contact -> contact(key, null, contact.payload(), contact.remoteId(), customer, files));
         }

@@ -15,14 +15,23 @@ import org.springframework.context.annotation.Configuration;
 class ReconcileConfiguration {
     @Bean
     Reconciliation reconciliation(
-            DataSource dataSource, SyncStates states, Target target, ObjectProvider<Progress> progress, StopSignal stop, Clock clock) {
+            DataSource dataSource,
+            SyncStates states,
+            Target target,
+            ObjectProvider<Progress> progress,
+            StopSignal stop,
+            Clock clock) {
         return new Reconciliation(
                 dataSource, states, target, progress.getIfAvailable(() -> Progress.NONE), stop, clock);
     }
 
     @Bean
-    Export export(DataSource dataSource, SyncStates states, Target target, ObjectProvider<Progress> progress, StopSignal stop) {
-        return new Export(
-                dataSource, states, target, progress.getIfAvailable(() -> Progress.NONE), stop);
+    Export export(
+            DataSource dataSource,
+            SyncStates states,
+            Target target,
+            ObjectProvider<Progress> progress,
+            StopSignal stop) {
+        return new Export(dataSource, states, target, progress.getIfAvailable(() -> Progress.NONE), stop);
     }
 }

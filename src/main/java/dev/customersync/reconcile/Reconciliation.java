@@ -28,7 +28,12 @@ public final class Reconciliation {
     private final Clock clock;
 
     public Reconciliation(
-            DataSource dataSource, SyncStates states, Target target, Progress progress, BooleanSupplier stopping, Clock clock) {
+            DataSource dataSource,
+            SyncStates states,
+            Target target,
+            Progress progress,
+            BooleanSupplier stopping,
+            Clock clock) {
         this.dataSource = dataSource;
         this.states = states;
         this.target = target;
@@ -63,7 +68,8 @@ public final class Reconciliation {
             Instant asOf = staging.now();
             SourceSnapshot sources = readSource(staging, scope.source());
             Tally tally = new Tally(scope, sources, asOf);
-            RemoteSnapshot remotes = new TargetReading(target, progress, stopping).read(staging, states.target(), scope.withContacts());
+            RemoteSnapshot remotes =
+                    new TargetReading(target, progress, stopping).read(staging, states.target(), scope.withContacts());
             Comparison comparison = new Comparison(target, scope.withContacts(), finding -> {
                 tally.add(finding);
                 files.add(finding);
