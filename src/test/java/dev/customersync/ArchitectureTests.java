@@ -53,8 +53,10 @@ class ArchitectureTests {
                 "push     | record problem source decision target http state outcome run database",
                 "report   | record problem source http outcome run",
                 "job      | record problem source mapping state decision http target outcome push missing plan run report database progress",
+                "log      | problem run",
+                "monitor  | record problem http outcome run report",
                 "reconcile | record problem source mapping state decision http target run report progress",
-                "cli      | record problem source mapping database target http outcome missing plan run report job reconcile sandbox progress",
+                "cli      | record problem source mapping database target http outcome missing plan run report job reconcile log monitor sandbox progress",
                 "sandbox  | -",
             })
     void aPackageKnowsOnlyItsNeighbours(String name, String known) {

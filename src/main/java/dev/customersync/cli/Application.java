@@ -3,6 +3,7 @@ package dev.customersync.cli;
 import dev.customersync.cli.configuration.BrokenFile;
 import dev.customersync.cli.configuration.ConfigurationCheck;
 import dev.customersync.cli.configuration.ConfigurationNames;
+import dev.customersync.log.LogFormatListener;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import java.util.List;
@@ -46,7 +47,7 @@ class Application {
         application.setLogStartupInfo(false);
         // A command that only reads needs no target, and so no key to it.
         application.setLazyInitialization(true);
-        application.addListeners(new ConfigurationCheck());
+        application.addListeners(new LogFormatListener(), new ConfigurationCheck());
         application.addInitializers(initializers);
         try (ConfigurableApplicationContext context = application.run()) {
             return work.with(context);

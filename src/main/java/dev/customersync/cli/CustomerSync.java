@@ -1,13 +1,8 @@
 package dev.customersync.cli;
 
-import dev.customersync.problem.ErrorCode;
-import dev.customersync.problem.SyncException;
 import dev.customersync.run.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,14 +70,22 @@ public final class CustomerSync implements Runnable {
      */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         CustomerSync program = new CustomerSync();
-        return new CommandLine(program)
+        return commandLine(program)
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(CustomerSync::usageError)
                 .setExecutionExceptionHandler(program::failure)
                 .execute(args);
+    }
+
+    /** All commands with their options, as arguments are read by them. */
+    static CommandLine commandLine() {
+        return commandLine(new CustomerSync());
+    }
+
+    private static CommandLine commandLine(CustomerSync program) {
+        return new CommandLine(program).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -97,38 +100,14 @@ public final class CustomerSync implements Runnable {
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
+        RunWatch.misused(command.getCommandName(), err);
         return ExitCode.USAGE.status();
     }
 
-    private static List<SyncException> withSuppressed(SyncException failure) {
-        return Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
-                .filter(SyncException.class::isInstance)
-                .map(SyncException.class::cast)
-                .toList();
-    }
-
-    /** Failures of one kind are followed by what to do about them once. */
-    private static void explain(List<SyncException> failures, PrintWriter err) {
-        for (int i = 0; i < failures.size(); i++) {
-            ErrorCode code = failures.get(i).code();
-            err.println("error " + code.code() + ": " + failures.get(i).getMessage());
-            if (i == failures.size() - 1 || failures.get(i + 1).code() != code) {
-                err.println("  " + code.hint());
-            }
-        }
-    }
-
     private int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
         if (verbose) {
-            e.printStackTrace(err);
+            e.printStackTrace(command.getErr());
         }
-        if (e instanceof SyncException known) {
-            explain(withSuppressed(known), err);
-            return ExitCode.beforeTheRun(known.code()).status();
-        }
-        err.println("error: " + e);
-        err.println("  This was not expected. " + TraceFile.append(e) + ". Please report it as a defect.");
-        return ExitCode.UNEXPECTED.status();
+        return Failures.explain(e, command.getErr()).status();
     }
 }

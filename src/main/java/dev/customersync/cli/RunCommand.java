@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -67,16 +68,27 @@ final class RunCommand {
     }
 
     /**
-     * Opens the inputs, says how they are read, runs, and shows what came of it.
+     * Opens the inputs, says how they are read, runs, shows what came of it, and tells those who are not there.
      *
      * @return the exit code
      */
     int run(SyncRequest request, boolean sandbox) throws Exception {
-        RunResult result = withInputs(request.inputs(), sandbox, (application, inputs) -> application
-                .getBean(SyncRunner.class)
-                .run(request, inputs));
-        new SummaryView(out).print(result);
-        return result.summary().exitCode().status();
+        try (RunWatch watch = RunWatch.over(request.command(), err)) {
+            try {
+                RunResult result = withInputs(request.inputs(), sandbox, watch, (application, inputs) -> application
+                        .getBean(SyncRunner.class)
+                        .run(request, inputs, run -> watch.opened(run, application)));
+                new SummaryView(out).print(result);
+                watch.ended(result);
+                return result.summary().exitCode().status();
+            } catch (Exception | Error e) {
+                watch.failed(
+                        e,
+                        Failures.exitCode(e),
+                        () -> Application.run(RunWatch::targetName, initializers(sandbox, new StopSignal(), watch)));
+                throw e;
+            }
+        }
     }
 
     /**
@@ -84,16 +96,22 @@ final class RunCommand {
      * before it is started: what is wrong with them is to be known soon.
      */
     <T> T withInputs(InputSelection selection, boolean sandbox, Work<T> work) throws Exception {
+        return withInputs(selection, sandbox, null, work);
+    }
+
+    private <T> T withInputs(InputSelection selection, boolean sandbox, @Nullable RunWatch watch, Work<T> work)
+            throws Exception {
         if (selection.erp()) {
-            return withApplication(
-                    sandbox, application -> application.getBean(ErpInputs.class).read(selection, inputs -> {
+            return withApplication(sandbox, watch, application -> application
+                    .getBean(ErpInputs.class)
+                    .read(selection, inputs -> {
                         say(inputs);
                         return work.with(application, inputs);
                     }));
         }
         SyncInputs inputs = SyncInputs.open(selection);
         say(inputs);
-        return withApplication(sandbox, application -> work.with(application, inputs));
+        return withApplication(sandbox, watch, application -> work.with(application, inputs));
     }
 
     private void say(SyncInputs inputs) {
@@ -103,24 +121,43 @@ final class RunCommand {
 
     /** Starts the application, obeys signals meanwhile, and does the work with what runs things. */
     <T> T with(boolean sandbox, Function<SyncRunner, T> work) throws Exception {
-        return withApplication(sandbox, application -> work.apply(application.getBean(SyncRunner.class)));
+        return withApplication(sandbox, null, application -> work.apply(application.getBean(SyncRunner.class)));
     }
 
     /** Starts the application, obeys signals meanwhile, and does the work. */
     <T> T withApplication(boolean sandbox, Function<ApplicationContext, T> work) throws Exception {
+        return withApplication(sandbox, null, work);
+    }
+
+    private <T> T withApplication(boolean sandbox, @Nullable RunWatch watch, Function<ApplicationContext, T> work)
+            throws Exception {
         StopSignal stop = new StopSignal();
         Signals signals = new Signals(stop, stopping, err);
         signals.install();
         return Application.run(
                 application -> {
                     signals.limit(application.getBean(SyncSettings.class).stopTimeout());
-                    T result = work.apply(application);
-                    signals.ended();
-                    return result;
+                    try {
+                        if (watch != null) {
+                            watch.begin(application);
+                        }
+                        return work.apply(application);
+                    } finally {
+                        signals.ended();
+                    }
                 },
-                Stream.of(List.of(stoppedBy(stop), progress()), target(sandbox), initializers)
-                        .flatMap(List::stream)
-                        .toArray(ApplicationContextInitializer<?>[]::new));
+                initializers(sandbox, stop, watch));
+    }
+
+    private ApplicationContextInitializer<?>[] initializers(
+            boolean sandbox, StopSignal stop, @Nullable RunWatch watch) {
+        return Stream.of(
+                        List.of(stoppedBy(stop), progress()),
+                        target(sandbox),
+                        initializers,
+                        watch == null ? List.<ApplicationContextInitializer<?>>of() : List.of(watch.initializer()))
+                .flatMap(List::stream)
+                .toArray(ApplicationContextInitializer<?>[]::new);
     }
 
     /** Makes the signal known to all that has to obey it; it is there before the application, so that no Ctrl-C comes too early. */

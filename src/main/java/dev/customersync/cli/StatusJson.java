@@ -2,7 +2,7 @@ package dev.customersync.cli;
 
 import dev.customersync.outcome.Failure;
 import dev.customersync.outcome.Outstanding.ToMend;
-import dev.customersync.report.SummaryJson;
+import dev.customersync.report.EntityCounts;
 import dev.customersync.run.Run;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ final class StatusJson {
                         .map(Duration::toMillis)
                         .map(millis -> millis / 1000.0)
                         .orElse(null));
-        json.put("entities", SummaryJson.entities(state.counts()));
+        json.put("entities", EntityCounts.numbers(state.counts()));
         json.put("to_mend", state.toMend());
         json.put("inputs", run.inputs().stream().map(input -> input.location()).toList());
         json.put("report_dir", run.reportDir());

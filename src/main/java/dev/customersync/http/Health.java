@@ -142,6 +142,11 @@ final class Health {
         }
     }
 
+    /** Whether calls wait at present until the server is well. */
+    boolean isWaiting() {
+        return breaker.getState() != State.CLOSED;
+    }
+
     /**
      * Whether it is the server that is sick, now that a call has failed for the last time; if this is not known yet, it is found
      * out by a probe.

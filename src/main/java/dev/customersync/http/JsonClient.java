@@ -102,7 +102,7 @@ public final class JsonClient implements AutoCloseable {
 
     /** What was asked so far. */
     public RequestTotals totals() {
-        return counts.totals(pacer.throttledTime(), pacer.ratePerSecond(), activity.underWay());
+        return counts.totals(pacer.throttledTime(), pacer.ratePerSecond(), health.isWaiting(), activity.underWay());
     }
 
     /** By how much this machine's clock was ahead of the server's when it last answered; empty when no answer has told. */

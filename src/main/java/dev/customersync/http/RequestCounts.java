@@ -38,7 +38,7 @@ final class RequestCounts {
         }
     }
 
-    RequestTotals totals(Duration throttledTime, double ratePerSecond, UnderWay underWay) {
+    RequestTotals totals(Duration throttledTime, double ratePerSecond, boolean inTrouble, UnderWay underWay) {
         SortedMap<String, Long> statuses = new TreeMap<>();
         byStatus.forEach((status, count) -> statuses.put(status, count.sum()));
         return new RequestTotals(
@@ -49,6 +49,7 @@ final class RequestCounts {
                 latencies.counts(),
                 throttledTime,
                 ratePerSecond,
+                inTrouble,
                 underWay);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param latencies how long the answers took
  * @param throttledTime how long all calls were held back at the server's request
  * @param ratePerSecond the rate of requests allowed at present; lower than the limit after throttling
+ * @param inTrouble whether calls wait at present, since the server is in trouble as a whole
  * @param underWay what is under way at present
  */
 public record RequestTotals(
@@ -23,4 +24,5 @@ public record RequestTotals(
         LatencyCounts latencies,
         Duration throttledTime,
         double ratePerSecond,
+        boolean inTrouble,
         UnderWay underWay) {}

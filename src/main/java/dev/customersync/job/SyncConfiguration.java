@@ -25,6 +25,7 @@ import dev.customersync.state.SyncStates;
 import dev.customersync.target.ClientLimits;
 import dev.customersync.target.Target;
 import dev.customersync.target.TargetKind;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -280,6 +281,7 @@ class SyncConfiguration {
             LeftOut leftOut,
             JobRepository repository,
             JobOperator operator,
+            ObjectProvider<ObservationRegistry> observations,
             StopSignal stop,
             ProgressOfRuns progress,
             SyncSettings settings) {
@@ -296,7 +298,11 @@ class SyncConfiguration {
                 outstanding,
                 target,
                 leftOut,
-                new SyncJobs(repository, operator, settings.chunkSize()),
+                new SyncJobs(
+                        repository,
+                        operator,
+                        observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+                        settings.chunkSize()),
                 run -> new RunSampler(
                                 register.runs(),
                                 run.id(),

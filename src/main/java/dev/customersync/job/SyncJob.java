@@ -3,6 +3,7 @@ package dev.customersync.job;
 import dev.customersync.record.EntityType;
 import dev.customersync.run.StopSignal;
 import dev.customersync.source.Row;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.BatchStatus;
@@ -36,6 +37,7 @@ final class SyncJob {
 
     private final JobRepository repository;
     private final JobOperator operator;
+    private final ObservationRegistry observations;
     private final JobParameters parameters;
     private final Job job;
     private final List<RowStep> rowSteps;
@@ -57,6 +59,7 @@ final class SyncJob {
     SyncJob(
             JobRepository repository,
             JobOperator operator,
+            ObservationRegistry observations,
             long runId,
             Runnable prepare,
             List<RowStep> rowSteps,
@@ -64,9 +67,12 @@ final class SyncJob {
             int chunkSize) {
         this.repository = repository;
         this.operator = operator;
+        this.observations = observations;
         this.rowSteps = rowSteps;
         this.parameters = new JobParametersBuilder().addLong("run", runId).toJobParameters();
-        SimpleJobBuilder builder = new JobBuilder(NAME, repository).start(prepareStep(prepare));
+        SimpleJobBuilder builder = new JobBuilder(NAME, repository)
+                .observationRegistry(observations)
+                .start(prepareStep(prepare));
         rowSteps.forEach(step -> builder.next(chunkStep(step.step(), chunkSize)));
         lastSteps.forEach(step -> builder.next(chunkStep(step, chunkSize)));
         this.job = builder.build();
@@ -76,6 +82,7 @@ final class SyncJob {
         return new StepBuilder(step.name(), repository)
                 .<T, T>chunk(chunkSize)
                 .transactionManager(withoutTransaction())
+                .observationRegistry(observations)
                 .reader(step.reader())
                 .writer(step.writer())
                 .build();
@@ -83,6 +90,7 @@ final class SyncJob {
 
     private Step prepareStep(Runnable prepare) {
         return new StepBuilder("prepare", repository)
+                .observationRegistry(observations)
                 .tasklet(
                         (contribution, chunk) -> {
                             prepare.run();

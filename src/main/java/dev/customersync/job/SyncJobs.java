@@ -2,6 +2,7 @@ package dev.customersync.job;
 
 import dev.customersync.job.SyncJob.ItemStep;
 import dev.customersync.job.SyncJob.RowStep;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -10,11 +11,16 @@ import org.springframework.batch.core.repository.JobRepository;
 final class SyncJobs {
     private final JobRepository repository;
     private final JobOperator operator;
+    private final ObservationRegistry observations;
     private final int chunkSize;
 
-    SyncJobs(JobRepository repository, JobOperator operator, int chunkSize) {
+    /**
+     * @param observations told of jobs, steps and chunks by Spring Batch
+     */
+    SyncJobs(JobRepository repository, JobOperator operator, ObservationRegistry observations, int chunkSize) {
         this.repository = repository;
         this.operator = operator;
+        this.observations = observations;
         this.chunkSize = chunkSize;
     }
 
@@ -25,6 +31,6 @@ final class SyncJobs {
      * @param last what comes after the rows
      */
     SyncJob of(long runId, Runnable prepare, List<RowStep> steps, List<? extends ItemStep<?>> last) {
-        return new SyncJob(repository, operator, runId, prepare, steps, last, chunkSize);
+        return new SyncJob(repository, operator, observations, runId, prepare, steps, last, chunkSize);
     }
 }

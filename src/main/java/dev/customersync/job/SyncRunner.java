@@ -24,6 +24,7 @@ import dev.customersync.target.Target;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +91,11 @@ public final class SyncRunner {
      * Runs.
      *
      * @param inputs what is read
+     * @param opened told of the run before it does anything
      * @throws dev.customersync.problem.SyncException when the run cannot begin, or its reports cannot be written; whatever happens
      *     in between is part of the result
      */
-    public RunResult run(SyncRequest request, SyncInputs inputs) {
+    public RunResult run(SyncRequest request, SyncInputs inputs, Consumer<Run> opened) {
         try (TargetLock lock = locks.get()) {
             List<RunInput> runInputs =
                     inputs.inputs().stream().map(SyncInput::toRunInput).toList();
@@ -103,6 +105,7 @@ public final class SyncRunner {
             Run run = register.open(request, runInputs, mappingVersions);
             lock.heldFor(run.id(), () -> new RunOwnership(lock, register.runs(), run).require());
             SyncInputs understood = inputs.with(new KnownReferences(target::idsByName));
+            opened.accept(run);
             sayOvertaken(request.outstandingOf());
             try (RunProgress told = progress.begin(run, understood, request.outstandingOf())) {
                 SyncJob job = job(run, request, understood, lock, quietSince, told);
@@ -184,6 +187,11 @@ public final class SyncRunner {
     /** Whether the target has let us in, so that a key that fails now was lost in mid-run. */
     private boolean hasAnswered() {
         return target.requests().byStatus().keySet().stream().anyMatch(status -> status.startsWith("2"));
+    }
+
+    /** What was asked of the target so far by this process. */
+    public RequestTotals requestTotals() {
+        return target.requests();
     }
 
     private RequestCounts requests() {

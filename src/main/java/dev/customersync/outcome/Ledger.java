@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -35,7 +34,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Ledger {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
-    private final AtomicLong appended = new AtomicLong();
+    private final Tally appended = new Tally();
     private final LedgerTables tables;
 
     public Ledger(DataSource dataSource) {
@@ -80,12 +79,17 @@ public final class Ledger {
         CopyText copy = new CopyText();
         outcomes.forEach(outcome -> OutcomeRows.putOutcome(copy, runId, outcome));
         send(copy, tables.outcomes() + OUTCOME_COLUMNS);
-        afterCommit(() -> appended.addAndGet(outcomes.size()));
+        afterCommit(() -> appended.add(outcomes));
     }
 
-    /** How many outcomes were added through this object, those of transactions that are under way left out. */
+    /** How many outcomes of which kind were added through this object, those of transactions that are under way left out. */
+    public Map<EntityType, Map<Status, Long>> appendedByStatus() {
+        return appended.counts();
+    }
+
+    /** How many they are, all kinds together. */
     public long appended() {
-        return appended.get();
+        return appended.total();
     }
 
     private static void afterCommit(Runnable work) {

@@ -1,5 +1,7 @@
 package dev.customersync.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The error catalogue. Numbers are stable: 1xx setup, 2xx connection, 3xx look-up (parent, remote), 4xx data, 5xx server.
  */
@@ -195,5 +197,15 @@ public enum ErrorCode {
             }
         }
         throw new IllegalArgumentException("No error code " + code);
+    }
+
+    /** The entry whose code such a sentence begins with, as the error of a run does; null when it begins with none. */
+    public static @Nullable ErrorCode first(String sentence) {
+        for (ErrorCode candidate : values()) {
+            if (sentence.startsWith(candidate.code())) {
+                return candidate;
+            }
+        }
+        return null;
     }
 }

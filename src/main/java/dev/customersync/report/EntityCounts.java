@@ -1,8 +1,10 @@
 package dev.customersync.report;
 
 import dev.customersync.outcome.Status;
+import dev.customersync.record.EntityType;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -55,5 +57,19 @@ public record EntityCounts(long read, Map<Status, Long> byStatus) {
                         && (count.getKey().isRejected()
                                 || count.getKey() == Status.DELETE_FAILED
                                 || count.getKey() == Status.NOT_ATTEMPTED));
+    }
+
+    /** The counts for machines, the same in all that they read: {@code {"customers": {"read": 3, "created": 1, …}}}. */
+    public static Map<String, Map<String, Long>> numbers(Map<EntityType, EntityCounts> entities) {
+        Map<String, Map<String, Long>> numbers = new LinkedHashMap<>();
+        entities.forEach((entity, counts) -> {
+            Map<String, Long> fields = new LinkedHashMap<>();
+            fields.put("read", counts.read());
+            for (Status status : Status.values()) {
+                fields.put(status.name().toLowerCase(Locale.ROOT), counts.of(status));
+            }
+            numbers.put(entity.plural(), fields);
+        });
+        return numbers;
     }
 }

@@ -88,6 +88,17 @@ public record RunSummary(Run run, ExitCode exitCode, Instant endedAt, Map<Entity
         return entities.values().stream().allMatch(EntityCounts::balanced);
     }
 
+    /** The counts for machines, the same in all that they read: {@code {"customers": {"read": 3, "created": 1, …}}}. */
+    public Map<String, Map<String, Long>> numbersByEntity() {
+        return EntityCounts.numbers(entities);
+    }
+
+    /** The code of what ended it early; null when nothing did. */
+    public @Nullable ErrorCode errorCode() {
+        String error = error();
+        return error == null ? null : ErrorCode.first(error);
+    }
+
     /** How many rows ended so. */
     public long count(Status status) {
         return entities.values().stream().mapToLong(counts -> counts.of(status)).sum();

@@ -1,7 +1,5 @@
 package dev.customersync.report;
 
-import dev.customersync.outcome.Status;
-import dev.customersync.record.EntityType;
 import dev.customersync.run.Constraint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +29,7 @@ public final class SummaryJson {
         summary.put("ended_at", run.endedAt().toString());
         summary.put("duration_s", run.duration().toMillis() / 1000.0);
         summary.put("inputs", inputs(run));
-        summary.put("entities", entities(run.entities()));
+        summary.put("entities", run.numbersByEntity());
         summary.put("requests", requests(run));
         summary.put("limited_by", run.timeSpent().limit().map(SummaryJson::name).orElse(null));
         summary.put("time_spent_s", timeSpent(run));
@@ -50,20 +48,6 @@ public final class SummaryJson {
                     return fields;
                 })
                 .toList();
-    }
-
-    /** How many rows of each entity ended how, by their names in lower case. */
-    public static Map<String, Object> entities(Map<EntityType, EntityCounts> counted) {
-        Map<String, Object> entities = new LinkedHashMap<>();
-        counted.forEach((entity, counts) -> {
-            Map<String, Long> fields = new LinkedHashMap<>();
-            fields.put("read", counts.read());
-            for (Status status : Status.values()) {
-                fields.put(name(status), counts.of(status));
-            }
-            entities.put(entity.plural(), fields);
-        });
-        return entities;
     }
 
     private static Map<String, Double> timeSpent(RunSummary run) {

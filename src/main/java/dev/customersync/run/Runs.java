@@ -180,6 +180,17 @@ public final class Runs {
                 .list();
     }
 
+    /** The run of that target and feed that was the last to be worked on; one that has not ended counts as such. */
+    public Optional<Run> lastWorkedOn(String target, String feed) {
+        return jdbc.sql(
+                        SELECT
+                                + " where target = :target and feed = :feed order by ended_at desc nulls first, run_id desc limit 1")
+                .param("target", target)
+                .param("feed", feed)
+                .query(Runs::run)
+                .optional();
+    }
+
     /** The latest runs of all targets, the latest first. */
     public List<Run> latest(int limit) {
         return jdbc.sql(SELECT + " order by run_id desc limit :limit")

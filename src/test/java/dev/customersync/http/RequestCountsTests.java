@@ -17,7 +17,7 @@ class RequestCountsTests {
         counts.add(429, false, true, Duration.ofMillis(10));
         counts.add(null, true, false, Duration.ofMillis(10));
 
-        RequestTotals totals = counts.totals(Duration.ofSeconds(3), 7.5, IDLE);
+        RequestTotals totals = counts.totals(Duration.ofSeconds(3), 7.5, false, IDLE);
 
         assertThat(totals.total()).isEqualTo(3);
         assertThat(totals.retries()).isEqualTo(1);
@@ -34,7 +34,7 @@ class RequestCountsTests {
         }
         counts.add(null, false, false, Duration.ofSeconds(60));
 
-        RequestTotals totals = counts.totals(Duration.ZERO, 1, IDLE);
+        RequestTotals totals = counts.totals(Duration.ZERO, 1, false, IDLE);
 
         assertThat(totals.latencies().percentile(50)).isBetween(Duration.ofMillis(50), Duration.ofMillis(55));
         assertThat(totals.latencies().percentile(95)).isBetween(Duration.ofMillis(95), Duration.ofMillis(105));
@@ -42,23 +42,24 @@ class RequestCountsTests {
 
     @Test
     void no_answer_took_no_time_and_one_beyond_all_bounds_is_counted() {
-        assertThat(counts.totals(Duration.ZERO, 1, IDLE).latencies().percentile(50))
+        assertThat(counts.totals(Duration.ZERO, 1, false, IDLE).latencies().percentile(50))
                 .isZero();
 
         counts.add(200, false, false, Duration.ofDays(1));
         counts.add(200, false, false, Duration.ofDays(1));
 
-        assertThat(counts.totals(Duration.ZERO, 1, IDLE).latencies().percentile(95))
+        assertThat(counts.totals(Duration.ZERO, 1, false, IDLE).latencies().percentile(95))
                 .isGreaterThan(Duration.ofMinutes(9));
     }
 
     @Test
     void tells_how_long_the_answers_since_a_moment_took() {
         counts.add(200, false, false, Duration.ofSeconds(1));
-        LatencyCounts before = counts.totals(Duration.ZERO, 1, IDLE).latencies();
+        LatencyCounts before = counts.totals(Duration.ZERO, 1, false, IDLE).latencies();
         counts.add(200, false, false, Duration.ofMillis(10));
 
-        LatencyCounts since = counts.totals(Duration.ZERO, 1, IDLE).latencies().since(before);
+        LatencyCounts since =
+                counts.totals(Duration.ZERO, 1, false, IDLE).latencies().since(before);
 
         assertThat(since.percentile(100)).isBetween(Duration.ofMillis(10), Duration.ofMillis(11));
         assertThat(before.since(before).percentile(50)).isZero();

@@ -85,6 +85,19 @@ class LedgerIntegrationTests {
     }
 
     @Test
+    void countsWhatItHasAppended() {
+        Ledger own = new Ledger(database.dataSource());
+
+        own.append(
+                run, List.of(outcome(CUSTOMER, 2, "C-1", Status.CREATED), outcome(CUSTOMER, 3, "C-2", Status.CREATED)));
+        own.append(run, List.of(outcome(CONTACT, 2, "P-1", Status.FAILED)));
+
+        assertThat(own.appended()).isEqualTo(3);
+        assertThat(own.appendedByStatus())
+                .isEqualTo(Map.of(CUSTOMER, Map.of(Status.CREATED, 2L), CONTACT, Map.of(Status.FAILED, 1L)));
+    }
+
+    @Test
     void keepsEveryCharacterOfEveryText() {
         String nasty = "tab\t back\\slash \\N \\. line\nfeed\r\n \"quoted\" 'single' ; , 🚀 é \u2028 \\t NULL";
         Outcome outcome = new Outcome(

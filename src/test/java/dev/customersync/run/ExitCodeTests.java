@@ -42,7 +42,9 @@ class ExitCodeTests {
     void anErrorInMidRunLeavesItResumableUnlessAGuardStoppedIt(ErrorCode error) {
         boolean guard = error == ErrorCode.WRONG_ACCOUNT
                 || error == ErrorCode.FILTER_IGNORED
-                || error == ErrorCode.MAPPING_CHANGED;
+                || error == ErrorCode.MAPPING_CHANGED
+                || error == ErrorCode.MISSING_LIMIT
+                || error == ErrorCode.SOURCE_INCOMPLETE;
 
         assertThat(ExitCode.duringTheRun(error)).isEqualTo(guard ? ExitCode.GUARD : ExitCode.GAVE_UP);
     }

@@ -53,6 +53,25 @@ class RunsIntegrationTests {
     }
 
     @Test
+    void knowsWhichRunWasWorkedOnLast() {
+        long resumedLater = start("last");
+        long first = start("last");
+        finish(first, END);
+        finish(resumedLater, END.plusSeconds(60));
+
+        assertThat(runs.lastWorkedOn("last", "default"))
+                .hasValueSatisfying(run -> assertThat(run.id()).isEqualTo(resumedLater));
+        long dead = start("last");
+        assertThat(runs.lastWorkedOn("last", "default"))
+                .hasValueSatisfying(run -> assertThat(run.id()).isEqualTo(dead));
+        assertThat(runs.lastWorkedOn("last", "other")).isEmpty();
+    }
+
+    private void finish(long run, Instant at) {
+        runs.finish(run, RunStatus.COMPLETED, 0, Map.of(), RequestCounts.NONE, TimeSpent.NONE, null, at);
+    }
+
+    @Test
     void notesHowARunEnded() {
         long id = start("shop");
         Map<String, Map<String, Long>> counts = Map.of("customer", Map.of("CREATED", 3_000_000_000L));

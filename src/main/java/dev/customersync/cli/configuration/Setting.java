@@ -16,7 +16,8 @@ import org.springframework.core.ResolvableType;
  * @param parameter of that record's constructor
  */
 public record Setting(ConfigurationPropertyName name, Class<?> group, Parameter parameter) {
-    private static final Pattern SECRET = Pattern.compile(".*(password|api-key|token|secret)");
+    private static final Pattern SECRET =
+            Pattern.compile(".*(password|api-key|token|secret|webhook\\.url|pushgateway\\.url)");
 
     /** What is taken when nothing is set; null for nothing. */
     public @Nullable String defaultValue() {

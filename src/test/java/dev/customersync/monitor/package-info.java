@@ -1,0 +1,4 @@
+@NullMarked
+package dev.customersync.monitor;
+
+import org.jspecify.annotations.NullMarked;
