@@ -50,11 +50,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-<<<<<<< HEAD
         TargetReadCommand command = new TargetReadCommand(spec, progress);
-=======
-        TargetReadCommand command = new TargetReadCommand(spec);
->>>>>>> main
         return command.run(sandbox, application -> {
             Export export = application.getBean(Export.class);
             Export.Scope scope = new Export.Scope(directory, !withoutContacts, force);

@@ -60,14 +60,6 @@ final class InputOptions {
     /** Whether anything of this was given. */
     boolean isGiven() {
         return erp || fullRefresh || limit != null || !files().isEmpty() || !mappings.isEmpty();
-<<<<<<< HEAD
-=======
-    }
-
-    /** Whether there is anything to read. */
-    boolean isSourceGiven() {
-        return erp || !files().isEmpty();
->>>>>>> main
     }
 
     /**

@@ -73,18 +73,14 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        InputSelection selection = input.isSourceGiven() ? input.selection() : InputSelection.nothing(List.of());
+        InputSelection selection = input.isGiven() ? input.selection() : InputSelection.nothing(List.of());
         if (withoutContacts && selection.files().containsKey(EntityType.CONTACT)) {
             throw new ParameterException(
                     spec.commandLine(), "--contacts and --without-contacts exclude each other: leave one of them out");
         }
         // What is wrong with files is to be known before anything else is started.
         SyncInputs files = selection.erp() ? null : SyncInputs.open(selection);
-<<<<<<< HEAD
         TargetReadCommand command = new TargetReadCommand(spec, progress);
-=======
-        TargetReadCommand command = new TargetReadCommand(spec);
->>>>>>> main
         return command.run(sandbox, application -> {
             Reconciliation reconciliation = application.getBean(Reconciliation.class);
             SourceAccess source = files != null

@@ -26,22 +26,10 @@ final class TargetReadCommand {
     private final PrintWriter err;
     private final boolean progress;
 
-<<<<<<< HEAD
     TargetReadCommand(CommandSpec spec, ProgressOption progress) {
         this.spec = spec;
         this.err = spec.commandLine().getErr();
         this.progress = progress.isShown();
-=======
-    TargetReadCommand(CommandSpec spec) {
-        this.spec = spec;
-        this.err = spec.commandLine().getErr();
-        this.progress = new ReadProgress(err);
-    }
-
-    /** To be told how many customers were read. */
-    LongConsumer progress() {
-        return progress;
->>>>>>> main
     }
 
     /**
@@ -50,11 +38,7 @@ final class TargetReadCommand {
      * @param prepare finds the work's parts; what they cannot be made for is explained as by every command
      */
     int run(boolean sandbox, Function<ApplicationContext, Supplier<ExitCode>> prepare) throws Exception {
-<<<<<<< HEAD
         return RunCommand.lookingOnly(spec, progress).withApplication(sandbox, application -> {
-=======
-        return RunCommand.lookingOnly(spec).withApplication(sandbox, application -> {
->>>>>>> main
             Supplier<ExitCode> work = prepare.apply(application);
             try {
                 return work.get().status();

@@ -63,11 +63,7 @@ public enum ExitCode {
     /** The code for a command that an error kept from beginning its work. */
     public static ExitCode beforeTheRun(ErrorCode code) {
         return switch (code) {
-<<<<<<< HEAD
-            case CONFIGURATION, INPUT_UNREADABLE, HEADER, PROFILE, NO_SUCH_RUN, FILE_NOT_WRITABLE, ERP_QUERY -> USAGE;
-=======
             case CONFIGURATION, INPUT_UNREADABLE, HEADER, PROFILE, NO_SUCH_RUN, ERP_QUERY, FILE_NOT_WRITABLE -> USAGE;
->>>>>>> main
             case WRONG_ACCOUNT, FILTER_IGNORED, MAPPING_CHANGED, MISSING_LIMIT, SOURCE_INCOMPLETE -> GUARD;
             case REPORT_NOT_WRITABLE -> UNEXPECTED;
             case GAVE_UP, DATABASE_LOST, ERP_LOST -> ExitCode.GAVE_UP;
