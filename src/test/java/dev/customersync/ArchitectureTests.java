@@ -55,7 +55,7 @@ class ArchitectureTests {
                 "job      | record problem source mapping state decision http target outcome push missing plan run report database progress",
                 "log      | problem run",
                 "monitor  | record problem http outcome run report",
-                "reconcile | record problem source mapping state decision http target run report",
+                "reconcile | record problem source mapping state decision http target run report progress",
                 "cli      | record problem source mapping database target http outcome missing plan run report job reconcile log monitor sandbox progress",
                 "sandbox  | -",
             })

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,16 +42,19 @@ final class ExportCommand implements Callable<Integer> {
             description = "Leave contacts out; some platforms need a call for each customer to tell them.")
     private boolean withoutContacts;
 
+    @Mixin
+    private final ProgressOption progress = new ProgressOption();
+
     @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
     private boolean sandbox;
 
     @Override
     public Integer call() throws Exception {
-        TargetReadCommand command = new TargetReadCommand(spec);
+        TargetReadCommand command = new TargetReadCommand(spec, progress);
         return command.run(sandbox, application -> {
             Export export = application.getBean(Export.class);
             Export.Scope scope = new Export.Scope(directory, !withoutContacts, force);
-            return () -> show(export.run(scope, command.progress()));
+            return () -> show(export.run(scope));
         });
     }
 

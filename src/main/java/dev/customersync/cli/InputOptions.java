@@ -62,11 +62,6 @@ final class InputOptions {
         return erp || fullRefresh || limit != null || !files().isEmpty() || !mappings.isEmpty();
     }
 
-    /** Whether there is anything to read. */
-    boolean isSourceGiven() {
-        return erp || !files().isEmpty();
-    }
-
     /**
      * What to read.
      *

@@ -64,20 +64,23 @@ final class ReconcileCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private Path reportDir;
 
+    @Mixin
+    private final ProgressOption progress = new ProgressOption();
+
     @Option(names = "--sandbox", description = "Use the built-in simulator of the API instead of a real account.")
     private boolean sandbox;
 
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        InputSelection selection = input.isSourceGiven() ? input.selection() : InputSelection.nothing(List.of());
+        InputSelection selection = input.isGiven() ? input.selection() : InputSelection.nothing(List.of());
         if (withoutContacts && selection.files().containsKey(EntityType.CONTACT)) {
             throw new ParameterException(
                     spec.commandLine(), "--contacts and --without-contacts exclude each other: leave one of them out");
         }
         // What is wrong with files is to be known before anything else is started.
         SyncInputs files = selection.erp() ? null : SyncInputs.open(selection);
-        TargetReadCommand command = new TargetReadCommand(spec);
+        TargetReadCommand command = new TargetReadCommand(spec, progress);
         return command.run(sandbox, application -> {
             Reconciliation reconciliation = application.getBean(Reconciliation.class);
             SourceAccess source = files != null
@@ -88,7 +91,7 @@ final class ReconcileCommand implements Callable<Integer> {
                     });
             Reconciliation.Scope scope =
                     new Reconciliation.Scope(source, feed(application), !withoutContacts, reportDir);
-            return () -> show(reconciliation.run(scope, command.progress()));
+            return () -> show(reconciliation.run(scope));
         });
     }
 

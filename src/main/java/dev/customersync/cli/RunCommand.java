@@ -53,7 +53,12 @@ final class RunCommand {
 
     /** For a command that changes nothing, and so may work beside a run. */
     static RunCommand lookingOnly(CommandSpec spec) {
-        return new RunCommand(spec, false, "Stopping; once more ends at once.", List.of(new ReadOnly()));
+        return lookingOnly(spec, false);
+    }
+
+    /** The same, which may say how far it is. */
+    static RunCommand lookingOnly(CommandSpec spec, boolean progress) {
+        return new RunCommand(spec, progress, "Stopping; once more ends at once.", List.of(new ReadOnly()));
     }
 
     /** What is done with inputs in the running application. */

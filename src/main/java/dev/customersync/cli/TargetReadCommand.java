@@ -7,10 +7,10 @@ import dev.customersync.problem.SyncException;
 import dev.customersync.run.ExitCode;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.run.StopSignal;
+import dev.customersync.target.Target;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -24,17 +24,12 @@ import picocli.CommandLine.Model.CommandSpec;
 final class TargetReadCommand {
     private final CommandSpec spec;
     private final PrintWriter err;
-    private final ReadProgress progress;
+    private final boolean progress;
 
-    TargetReadCommand(CommandSpec spec) {
+    TargetReadCommand(CommandSpec spec, ProgressOption progress) {
         this.spec = spec;
         this.err = spec.commandLine().getErr();
-        this.progress = new ReadProgress(err);
-    }
-
-    /** To be told how many customers were read. */
-    LongConsumer progress() {
-        return progress;
+        this.progress = progress.isShown();
     }
 
     /**
@@ -43,22 +38,24 @@ final class TargetReadCommand {
      * @param prepare finds the work's parts; what they cannot be made for is explained as by every command
      */
     int run(boolean sandbox, Function<ApplicationContext, Supplier<ExitCode>> prepare) throws Exception {
-        return RunCommand.lookingOnly(spec).withApplication(sandbox, application -> {
+        return RunCommand.lookingOnly(spec, progress).withApplication(sandbox, application -> {
             Supplier<ExitCode> work = prepare.apply(application);
             try {
                 return work.get().status();
             } catch (RuntimeException e) {
-                return failed(e, application.getBean(StopSignal.class)).status();
+                return failed(e, application).status();
             }
         });
     }
 
-    private ExitCode failed(RuntimeException failure, StopSignal stop) {
+    private ExitCode failed(RuntimeException failure, ApplicationContext application) {
         if (failure instanceof RunStoppedException || failure instanceof StoppedException) {
             err.println("Stopped; nothing was changed and no file was written.");
-            return Objects.requireNonNullElse(stop.reason(), ExitCode.TERMINATED);
+            return Objects.requireNonNullElse(
+                    application.getBean(StopSignal.class).reason(), ExitCode.TERMINATED);
         } else if (failure instanceof SyncException known) {
-            boolean begun = progress.read() > 0;
+            boolean begun = application.getBean(Target.class).requests().byStatus().keySet().stream()
+                    .anyMatch(status -> status.startsWith("2"));
             return explain(
                     known.code(),
                     failure,

@@ -2,6 +2,7 @@ package dev.customersync.reconcile;
 
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
+import dev.customersync.progress.Progress;
 import dev.customersync.reconcile.RemoteSnapshot.Listed;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.FieldDefinition;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -39,12 +40,14 @@ public final class Export {
     private final DataSource dataSource;
     private final SyncStates states;
     private final Target target;
+    private final Progress progress;
     private final BooleanSupplier stopping;
 
-    Export(DataSource dataSource, SyncStates states, Target target, BooleanSupplier stopping) {
+    Export(DataSource dataSource, SyncStates states, Target target, Progress progress, BooleanSupplier stopping) {
         this.dataSource = dataSource;
         this.states = states;
         this.target = target;
+        this.progress = progress;
         this.stopping = stopping;
     }
 
@@ -67,17 +70,16 @@ public final class Export {
     /**
      * Writes.
      *
-     * @param progress told now and then how many customers were read from the target
      * @throws SyncException ({@link ErrorCode#FILE_NOT_WRITABLE}) when a file is there already or cannot be written; before the target
      *     is read, as far as that can be known
      * @throws RunStoppedException when it was asked to end; no file is left then
      * @throws dev.customersync.http.CallFailedException when the target gave no usable answer
      */
-    public ExportResult run(Scope scope, LongConsumer progress) {
+    public ExportResult run(Scope scope) {
         prepare(scope);
         try (Staging staging = Staging.open(dataSource)) {
-            RemoteSnapshot remotes = new TargetReading(target, stopping).read(staging, scope.withContacts(), progress);
-            remotes.complete(states.target());
+            RemoteSnapshot remotes =
+                    new TargetReading(target, progress, stopping).read(staging, states.target(), scope.withContacts());
             Map<EntityType, SortedSet<String>> attributes = attributes(remotes);
             Map<EntityType, ExportFile> files = new EnumMap<>(EntityType.class);
             try {
@@ -174,7 +176,9 @@ public final class Export {
     }
 
     private void write(Listed listed, List<KnownRecord> known, Map<EntityType, ExportFile> files) {
-        RemoteRecord customer = listed.record();
+        SecondLook secondLook = new SecondLook(target, true);
+        RemoteRecord customer = secondLook.customerAsSent(
+                of(known, EntityType.CUSTOMER).stream().findFirst().orElse(null), listed.record());
         String key = firstOf(listed.referenceId(), listed.knownAs());
         file(files, EntityType.CUSTOMER)
                 .write(
@@ -191,18 +195,17 @@ public final class Export {
         }
         if (files.containsKey(EntityType.CONTACT)) {
             ContactMatch match = ContactMatch.of(listed.customer(), of(known, EntityType.CONTACT), target);
-            match.known()
-                    .forEach((own, contact) -> contact(
-                            key,
-                            own.referenceId(),
-                            told(
-                                    contact,
-                                    known.stream()
-                                            .filter(one -> one.key().equals(own))
-                                            .toList()),
-                            contact.remoteId(),
-                            customer,
-                            files));
+            Map<RecordKey, RemoteRecord> contacts = new LinkedHashMap<>(match.known());
+            contacts.putAll(secondLook.asSent(customer.remoteId(), of(known, EntityType.CONTACT), match.known()));
+            contacts.forEach((own, contact) -> contact(
+                    key,
+                    own.referenceId(),
+                    told(
+                            contact,
+                            known.stream().filter(one -> one.key().equals(own)).toList()),
+                    contact.remoteId(),
+                    customer,
+                    files));
             match.strangers()
                     .forEach(contact -> contact(key, null, contact.payload(), contact.remoteId(), customer, files));
         }

@@ -2,6 +2,7 @@ package dev.customersync.reconcile;
 
 import dev.customersync.mapping.KnownReferences;
 import dev.customersync.mapping.References;
+import dev.customersync.progress.Progress;
 import dev.customersync.report.Reports;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.state.SyncStates;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /**
@@ -23,14 +23,21 @@ public final class Reconciliation {
     private final DataSource dataSource;
     private final SyncStates states;
     private final Target target;
+    private final Progress progress;
     private final BooleanSupplier stopping;
     private final Clock clock;
 
     public Reconciliation(
-            DataSource dataSource, SyncStates states, Target target, BooleanSupplier stopping, Clock clock) {
+            DataSource dataSource,
+            SyncStates states,
+            Target target,
+            Progress progress,
+            BooleanSupplier stopping,
+            Clock clock) {
         this.dataSource = dataSource;
         this.states = states;
         this.target = target;
+        this.progress = progress;
         this.stopping = stopping;
         this.clock = clock;
     }
@@ -48,13 +55,12 @@ public final class Reconciliation {
     /**
      * Compares.
      *
-     * @param progress told now and then how many customers were read from the target
      * @throws RunStoppedException when it was asked to end; no file is left then
      * @throws dev.customersync.http.CallFailedException when the target gave no usable answer
      * @throws dev.customersync.problem.SyncException when the source cannot be read, a file not be written, or the target is out of
      *     service
      */
-    public ReconcileResult run(Scope scope, LongConsumer progress) {
+    public ReconcileResult run(Scope scope) {
         Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // The files first: that they cannot be written is better known before the target is read.
         try (FindingFiles files = new FindingFiles(Reports.folder(scope.reportDir(), "reconcile", startedAt));
@@ -62,8 +68,8 @@ public final class Reconciliation {
             Instant asOf = staging.now();
             SourceSnapshot sources = readSource(staging, scope.source());
             Tally tally = new Tally(scope, sources, asOf);
-            RemoteSnapshot remotes = new TargetReading(target, stopping).read(staging, scope.withContacts(), progress);
-            remotes.complete(states.target());
+            RemoteSnapshot remotes =
+                    new TargetReading(target, progress, stopping).read(staging, states.target(), scope.withContacts());
             Comparison comparison = new Comparison(target, scope.withContacts(), finding -> {
                 tally.add(finding);
                 files.add(finding);

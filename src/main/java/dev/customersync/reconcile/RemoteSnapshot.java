@@ -51,6 +51,14 @@ final class RemoteSnapshot {
         }
     }
 
+    /** How many customers the sync state knows. */
+    long knownCustomers(String target) {
+        return jdbc.sql("select count(*) from sync_state where target = :target and entity = 'customer'")
+                .param("target", target)
+                .query(Long.class)
+                .single();
+    }
+
     /** Takes in a customer; one that comes again takes the place of what was read before. */
     void add(RemoteCustomer customer) {
         batch.put(customer.customer().remoteId(), customer);

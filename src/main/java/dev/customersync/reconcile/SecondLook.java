@@ -47,14 +47,15 @@ final class SecondLook {
         if (!composes || remote == null) {
             return family;
         }
-        Family better = family.with(new RemoteCustomer(customerAsSent(family, remote.customer()), remote.contacts()));
+        Family better =
+                family.with(new RemoteCustomer(customerAsSent(family.state(), remote.customer()), remote.contacts()));
         ContactMatch match = ContactMatch.of(remote, family.contactStates(), target);
         return better.withContactsAsSent(asSent(remote.customer().remoteId(), family.contactStates(), match.known()));
     }
 
-    private RemoteRecord customerAsSent(Family family, RemoteRecord listed) {
-        KnownRecord known = family.state();
-        if (known == null || !seemsEdited(known, listed)) {
+    /** A customer as it is beside what was sent, where the platform composes and it seems to be edited; else as it was listed. */
+    RemoteRecord customerAsSent(@Nullable KnownRecord known, RemoteRecord listed) {
+        if (!composes || known == null || !seemsEdited(known, listed)) {
             return listed;
         }
         return target.find(null, List.of(sent(known))).getOrDefault(known.key(), List.of()).stream()
