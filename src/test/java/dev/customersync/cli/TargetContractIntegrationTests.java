@@ -223,6 +223,39 @@ class TargetContractIntegrationTests {
     }
 
     @Test
+    void whatIsGoneFromTheFilesIsPlannedAndDeletedAndTheRestIsInSyncAndExportedAsItIs() throws Exception {
+        workplace.set("sync.missing.limit.percent", "100");
+        Path customers = workplace.file("customers.csv", CUSTOMER_COLUMNS, row("C-1", "Acme"));
+        String kept = "C-1,P-1,Ann,ann@example.com";
+        workplace.sync(customers, workplace.file("all.csv", CONTACT_COLUMNS, kept, "C-1,P-2,Ben,ben@example.com"));
+        Path contacts = workplace.file("contacts.csv", CONTACT_COLUMNS, kept);
+        String reports = workplace.directory().resolve("reconcile").toString();
+        String backup = workplace.directory().resolve("backup").toString();
+        String[] inputs = {"--customers", customers.toString(), "--contacts", contacts.toString()};
+
+        Ended planned = workplace.run(
+                "plan", "--customers", customers.toString(), "--contacts", contacts.toString(), "--missing", "delete");
+        assertThat(planned.exit()).as(planned.toString()).isZero();
+        assertThat(planned.out()).contains("- delete contact P-2 of customer C-1\n");
+        assertThat(workplace.heldCount("contacts")).isEqualTo(2);
+
+        Ended deleted = workplace.sync(inputs[0], inputs[1], inputs[2], inputs[3], "--missing", "delete");
+        assertThat(deleted.exit()).as(deleted.toString()).isZero();
+        assertThat(deleted.count("contacts", "deleted")).isEqualTo(1);
+        assertThat(workplace.heldCount("contacts")).isEqualTo(1);
+
+        Ended compared =
+                workplace.run("reconcile", inputs[0], inputs[1], inputs[2], inputs[3], "--report-dir", reports);
+        assertThat(compared.exit()).as(compared.toString()).isZero();
+        Ended exported = workplace.run("export", "--to", backup);
+        assertThat(exported.exit()).as(exported.toString()).isZero();
+        workplace.forgetRequests();
+        Ended again = workplace.sync(Path.of(backup, "customers.csv"), Path.of(backup, "contacts.csv"));
+        assertThat(again.exit()).as(again.toString()).isZero();
+        assertThat(workplace.writes()).isZero();
+    }
+
+    @Test
     void aCreateThatWasConfirmedWithoutAnIdAndIsNotFoundIsNeverSentAgain() throws Exception {
         Path customers = workplace.file("customers.csv", CUSTOMER_COLUMNS, row("C-1", "Acme"));
         workplace.misbehave("no-id:call=create,times=1", "stale-list:ms=600000,call=list");

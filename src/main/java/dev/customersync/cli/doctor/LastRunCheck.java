@@ -51,7 +51,8 @@ final class LastRunCheck implements Check {
     }
 
     private static Finding ending(Run run) {
-        String found = "run " + run.id() + " (" + run.command() + "), begun " + run.startedAt() + ": " + run.status();
+        String found = "run " + run.id() + " (" + run.command() + " to " + run.target() + "), begun " + run.startedAt()
+                + ": " + run.status();
         if (run.status() == RunStatus.RUNNING) {
             return Finding.warn(NAME, found, "If no process is at work on it, run the same command again: it goes on.");
         }
