@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,9 +20,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code findings.csv}, a line a record, {@code differences.csv}, a line a field on which not all agree, and at last
- * {@code summary.json}. All are for reading, so cells that a spreadsheet would run as a formula are neutralised. They appear when they
- * are whole.
+ * Writes {@code findings.csv}, a line a record, {@code differences.csv}, a line a field on which not all agree, both in one as
+ * {@code findings.jsonl} for programs, and at last {@code summary.json}. The CSV files are for people, so cells that a spreadsheet would run as
+ * a formula are neutralised. All appear when they are whole.
  */
 final class FindingFiles implements AutoCloseable {
     private static final String[] FINDINGS = {
@@ -54,6 +55,7 @@ final class FindingFiles implements AutoCloseable {
     private final Path folder;
     private final CsvOutput findings;
     private final CsvOutput differences;
+    private final JsonLinesOutput lines;
 
     /**
      * Begins the files.
@@ -65,9 +67,11 @@ final class FindingFiles implements AutoCloseable {
         this.folder = folder;
         this.findings = new CsvOutput(folder.resolve("findings.csv"), FINDINGS);
         this.differences = new CsvOutput(folder.resolve("differences.csv"), DIFFERENCES);
+        this.lines = new JsonLinesOutput(folder.resolve("findings.jsonl"));
     }
 
     void add(RecordFinding finding) {
+        lines.write(json(finding));
         List<String> head = List.of(
                 finding.key().entity().label(),
                 finding.key().customerReferenceId(),
@@ -98,6 +102,34 @@ final class FindingFiles implements AutoCloseable {
         }
     }
 
+    private static Map<String, @Nullable Object> json(RecordFinding finding) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("entity", finding.key().entity().label());
+        json.put("customer_reference_id", finding.key().customerReferenceId());
+        json.put("reference_id", finding.key().referenceId());
+        json.put("remote_id", finding.remoteId());
+        json.put("finding", finding.finding().name());
+        json.put("source", finding.source());
+        json.put("feed", finding.feed());
+        json.put("active", finding.active());
+        json.put("message", finding.message());
+        json.put("fields", finding.fields().stream().map(FindingFiles::json).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(FieldFinding field) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("field", field.path());
+        json.put("edited", field.edited());
+        json.put("changed", field.ahead());
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("at_target", field.atTarget());
+        values.put("last_sent", field.lastSent());
+        values.put("in_source", field.inSource());
+        json.putAll(Payload.of(values).toMap());
+        return json;
+    }
+
     private static void write(CsvOutput out, Stream<String> cells) {
         out.write(cells.map(FormulaGuard::neutralise));
     }
@@ -119,7 +151,7 @@ final class FindingFiles implements AutoCloseable {
      * @return them, the summary last
      */
     List<Path> finish(Map<String, @Nullable Object> summary) {
-        List<Path> files = new ArrayList<>(List.of(findings.finish(), differences.finish()));
+        List<Path> files = new ArrayList<>(List.of(findings.finish(), differences.finish(), lines.finish()));
         Path path = folder.resolve("summary.json");
         try {
             Path part = path.resolveSibling("summary.json.part");
@@ -136,6 +168,7 @@ final class FindingFiles implements AutoCloseable {
     public void close() {
         findings.close();
         differences.close();
+        lines.close();
         try {
             Files.delete(folder);
         } catch (DirectoryNotEmptyException finished) {

@@ -192,6 +192,12 @@ class ReconcileIntegrationTests {
                         "C-4|display_name|Edited|Four|Changed",
                         "X-2|display_name|Acme Inc.||Other");
         assertThat(ended.out()).contains("Synchronised before, not in the files given: 3 customers\n");
+        assertThat(Files.readAllLines(ended.folder().resolve("findings.jsonl")))
+                .hasSameSizeAs(rows(ended, "findings.csv"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"reference_id\":\"C-4\"", "\"finding\":\"CONFLICT\"")
+                        .contains("{\"field\":\"display_name\",\"edited\":true,\"changed\":true,"
+                                + "\"at_target\":\"Edited\",\"last_sent\":\"Four\",\"in_source\":\"Changed\"}"));
     }
 
     @Test
