@@ -24,11 +24,6 @@ public record Product(Path jar, List<String> javaOptions, Map<String, String> en
         return new Product(jar, options, environment, folder);
     }
 
-    /** The same from another jar. */
-    public Product from(Path other) {
-        return new Product(other, javaOptions, environment, folder);
-    }
-
     /** The same with more configuration. */
     public Product with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);

@@ -27,8 +27,6 @@ class DocumentationTests {
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern SPAN = Pattern.compile("`([^`\n]+)`");
     private static final String JAR = "customer-sync.jar";
-    /** Commands of Spring Boot, not of ours. */
-    private static final String JARS_OWN_TOOL = "-Djarmode=";
 
     static Stream<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>(List.of(Path.of("README.md")));
@@ -115,12 +113,10 @@ class DocumentationTests {
     private static List<List<String>> commands(String text) {
         List<List<String>> commands = new ArrayList<>();
         String joined = text.replaceAll("\\\\\n\\s*", " ");
-        joined.lines()
-                .filter(line -> line.contains(JAR + " ") && !line.contains(JARS_OWN_TOOL))
-                .forEach(line -> {
-                    String call = line.substring(line.indexOf(JAR + " ") + JAR.length() + 1);
-                    commands.add(words(call.replaceAll("(`| [>|#&] ?|;).*", "")));
-                });
+        joined.lines().filter(line -> line.contains(JAR + " ")).forEach(line -> {
+            String call = line.substring(line.indexOf(JAR + " ") + JAR.length() + 1);
+            commands.add(words(call.replaceAll("(`| [>|#&] ?|;).*", "")));
+        });
         List<String> names =
                 List.copyOf(CustomerSync.commandLine().getSubcommands().keySet());
         Matcher span = SPAN.matcher(text);
