@@ -71,7 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = examine(examination);
         ExitCode exitCode = Doctor.exitCode(findings);
         if (output == OutputFormat.JSON) {
-            OutputFormat.writeJson(json(findings, exitCode), spec.commandLine().getOut());
+            JsonOutput.write(json(findings, exitCode), spec.commandLine().getOut());
         } else {
             print(findings, spec.commandLine().getOut());
         }

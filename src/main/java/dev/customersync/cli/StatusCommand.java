@@ -99,7 +99,7 @@ final class StatusCommand implements Callable<Integer> {
             Map<String, Long> counts = new LinkedHashMap<>();
             outstanding.forEach((entity, rows) -> counts.put(entity.plural(), rows));
             json.put("outstanding", counts);
-            OutputFormat.writeJson(json, out());
+            JsonOutput.write(json, out());
         } else {
             new StatusView(out()).printRuns(states, outstanding);
         }
@@ -110,7 +110,7 @@ final class StatusCommand implements Callable<Integer> {
                 .orElseThrow(() -> new SyncException(
                         ErrorCode.NO_SUCH_RUN, "Run " + id + ": expected a run that 'status' lists, found none"));
         if (output == OutputFormat.JSON) {
-            OutputFormat.writeJson(StatusJson.run(state), out());
+            JsonOutput.write(StatusJson.run(state), out());
         } else {
             new StatusView(out()).printRun(state);
         }
@@ -127,7 +127,7 @@ final class StatusCommand implements Callable<Integer> {
                             .map(row -> StatusJson.row(row, rejectsFile(row)))
                             .toList());
             json.put("complete", rows.size() == found.size());
-            OutputFormat.writeJson(json, out());
+            JsonOutput.write(json, out());
             return;
         }
         StatusView view = new StatusView(out());
