@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
 
 /** Data goes one way, left to right, and each room knows only those that it needs. */
 class ArchitectureTests {
@@ -144,6 +146,23 @@ class ArchitectureTests {
                 .toList();
         assertThat(platforms).contains("ecwid", "wizcommerce");
         return platforms.stream();
+    }
+
+    /** By these names they are looked for; others would be passed over. */
+    @Test
+    void whatSpringLooksForIsCalledSo() {
+        classes()
+                .that()
+                .areAnnotatedWith(Configuration.class)
+                .should()
+                .haveSimpleNameEndingWith("Configuration")
+                .check(CLASSES);
+        classes()
+                .that()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .should()
+                .haveNameMatching(".*(Settings|Properties)")
+                .check(CLASSES);
     }
 
     @Test

@@ -14,17 +14,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The application that commands with a database and a target run in. */
+/**
+ * The application that commands with a database and a target run in. It names what it takes from Spring Boot, and looks for its own
+ * configurations by name: a run of a few rows takes no longer than its start.
+ */
 @SpringBootConfiguration
-@EnableAutoConfiguration
-@ComponentScan("dev.customersync")
+@ImportAutoConfiguration({
+    BatchJdbcAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class
+})
+@ComponentScan(basePackages = "dev.customersync", resourcePattern = "**/*Configuration.class")
 class Application {
 
     /** What a command does with the running application. */

@@ -17,11 +17,15 @@ import org.springframework.util.ClassUtils;
 public final class Settings {
     private static final String ROOT = "dev.customersync";
 
+    /** Of all classes, those are looked into that are called so. */
+    private static final String CANDIDATES = "**/{name:[A-Za-z]+(?:Settings|Properties)}.class";
+
     private Settings() {}
 
     /** By name. */
     public static List<Setting> all() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.setResourcePattern(CANDIDATES);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         List<Setting> settings = new ArrayList<>();
         for (BeanDefinition found : scanner.findCandidateComponents(ROOT)) {

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Makes known that there is this platform, whichever is used. */
 @Configuration(proxyBeanMethods = false)
-class WizCommerceKind {
+class WizCommerceKindConfiguration {
 
     @Bean
     TargetKind wizCommerce() {
