@@ -3,6 +3,7 @@ package dev.customersync.cli;
 import dev.customersync.run.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,20 +19,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            SyncCommand.class,
-            PlanCommand.class,
-            ValidateCommand.class,
-            RetryCommand.class,
-            StatusCommand.class,
-            DoctorCommand.class,
-            ReportCommand.class,
-            ReconcileCommand.class,
-            ExportCommand.class,
-            GuessCommand.class,
-            TemplateCommand.class,
-            SandboxCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:all rows done",
@@ -45,6 +32,20 @@ import picocli.CommandLine.Spec;
             "143:stopped by SIGTERM; run the same command again to go on"
         })
 public final class CustomerSync implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
+            SyncCommand.class,
+            PlanCommand.class,
+            ValidateCommand.class,
+            RetryCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            ReportCommand.class,
+            ReconcileCommand.class,
+            ExportCommand.class,
+            GuessCommand.class,
+            TemplateCommand.class,
+            SandboxCommand.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else is called
     private CommandSpec spec;
@@ -70,7 +71,7 @@ public final class CustomerSync implements Runnable {
      */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         CustomerSync program = new CustomerSync();
-        return commandLine(program)
+        return commandLine(program, needed(args))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
@@ -81,11 +82,22 @@ public final class CustomerSync implements Runnable {
 
     /** All commands with their options, as arguments are read by them. */
     static CommandLine commandLine() {
-        return commandLine(new CustomerSync());
+        return commandLine(new CustomerSync(), COMMANDS);
     }
 
-    private static CommandLine commandLine(CustomerSync program) {
-        return new CommandLine(program).setCaseInsensitiveEnumValuesAllowed(true);
+    private static CommandLine commandLine(CustomerSync program, List<Class<?>> commands) {
+        CommandLine commandLine = new CommandLine(program);
+        commands.forEach(commandLine::addSubcommand);
+        return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** The command that the arguments begin with; else all. Finding out the options of each takes most of a usage error's time. */
+    private static List<Class<?>> needed(String... args) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> args.length > 0
+                        && command.getAnnotation(Command.class).name().equals(args[0]))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
@@ -41,6 +42,9 @@ final class Transport implements AutoCloseable {
         this.credential = settings.credential();
         this.client = RestClient.builder()
                 .requestFactory(new HttpComponentsClientHttpRequestFactory(http))
+                // Bodies come and go as bytes; those that it would find by itself take a while to make.
+                .configureMessageConverters(
+                        converters -> converters.addCustomConverter(new ByteArrayHttpMessageConverter()))
                 .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
                 .build();
     }
