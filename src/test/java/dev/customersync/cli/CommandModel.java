@@ -1,6 +1,5 @@
 package dev.customersync.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands and their options as picocli knows them, for tests of other packages. */
@@ -8,6 +7,6 @@ public final class CommandModel {
     private CommandModel() {}
 
     public static CommandSpec program() {
-        return new CommandLine(new CustomerSync()).getCommandSpec();
+        return CustomerSync.commandLine().getCommandSpec();
     }
 }
