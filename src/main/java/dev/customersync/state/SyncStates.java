@@ -239,17 +239,16 @@ public final class SyncStates {
      * @param changes as they were announced, and by the run that announced them
      */
     public void arrive(StateOrigin origin, List<StateChange> changes) {
-        // Each is looked up by its key first. Left to choose, the planner reads the whole index of announcements for
-        // every
-        // call: it believes that there are next to none, and does not know how many of them have been until lately.
+        // Each is looked up by its key first, whatever its status. Left to choose, the planner begins with the index of
+        // announcements, which it takes for empty, and reads all that have been there until lately for every call.
         int arrived = forKeys("""
                         update sync_state announced
                         set remote_id = k.remote_id, remote_parts = k.remote_parts::jsonb, status = 'SYNCED', confirmed = false,
                             unsettled = false, updated_at = now()
                         from unnest(:entities, :customerReferenceIds, :referenceIds, :remoteIds, :remoteParts)
                                 as k(entity, customer_reference_id, reference_id, remote_id, remote_parts)
-                            cross join lateral (select s.ctid from sync_state s where %s limit 1) place
-                        where announced.ctid = place.ctid and announced.status = 'IN_FLIGHT'
+                            cross join lateral (select s.ctid, s.status from sync_state s where %s limit 1) known
+                        where announced.ctid = known.ctid and known.status = 'IN_FLIGHT'
                         """.formatted(SAME_KEY), keys(changes))
                 .param("remoteIds", texts(changes, StateChange::remoteId))
                 .param("remoteParts", texts(changes, change -> StateJson.write(change.remoteParts())))
