@@ -3,6 +3,7 @@ package dev.customersync.http;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What became of one request. */
 sealed interface Answer {
@@ -17,6 +18,7 @@ sealed interface Answer {
      * The server answered.
      *
      * @param body empty when there was none
+     * @param json the object or array that the body is; null when it is none
      * @param cut what ended the body before its time; null when it is whole
      * @param retryAfter how long the server asks to wait; null when it does not
      * @param location where a redirect leads; null when it does not say
@@ -25,6 +27,7 @@ sealed interface Answer {
     record Received(
             int status,
             byte[] body,
+            @Nullable JsonNode json,
             @Nullable IOException cut,
             @Nullable Duration retryAfter,
             @Nullable String requestId,

@@ -101,6 +101,6 @@ final class Call {
     }
 
     private static @Nullable JsonNode body(Attempt attempt) {
-        return attempt.answer() instanceof Answer.Received received ? Json.read(received.body()) : null;
+        return attempt.answer() instanceof Answer.Received received ? received.json() : null;
     }
 }

@@ -1,28 +1,32 @@
 package dev.customersync.http;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.web.util.UriUtils;
+import org.apache.hc.core5.net.PercentCodec;
 
 /**
  * A path below the base URL, and a query. Values are given as they are and percent-encoded here. Immutable.
  */
 public final class Endpoint {
-    private final List<String> segments;
+    private final String path;
+    private final boolean belowCollection;
     private final String query;
 
-    private Endpoint(List<String> segments, String query) {
-        this.segments = segments;
+    private Endpoint(String path, boolean belowCollection, String query) {
+        this.path = path;
+        this.belowCollection = belowCollection;
         this.query = query;
     }
 
     /** The path of these segments; a slash within a segment is part of its value. */
     public static Endpoint of(String... segments) {
-        return new Endpoint(Arrays.stream(segments).map(Endpoint::encode).toList(), "");
+        StringBuilder path = new StringBuilder();
+        for (String segment : segments) {
+            path.append('/').append(encode(segment));
+        }
+        return new Endpoint(path.toString(), segments.length > 1, "");
     }
 
     /** This endpoint with one parameter more. */
@@ -33,30 +37,26 @@ public final class Endpoint {
     /** This endpoint with one parameter more, whose values are separated by bare commas. */
     public Endpoint with(String name, Collection<?> values) {
         String list = values.stream().map(value -> encode(value.toString())).collect(Collectors.joining(","));
-        return new Endpoint(segments, (query.isEmpty() ? "?" : query + "&") + encode(name) + "=" + list);
-    }
-
-    /** Where it is below that base. */
-    public URI below(URI base) {
-        return URI.create(base + "/" + String.join("/", segments) + query);
+        return new Endpoint(path, belowCollection, (query.isEmpty() ? "?" : query + "&") + encode(name) + "=" + list);
     }
 
     /** How many characters it takes in a URL, without the base. */
     public int length() {
-        return below(URI.create("")).toString().length();
+        return path.length() + query.length();
     }
 
     /** Whether it leads to or below a record, not to a collection at the top. */
     boolean isBelowCollection() {
-        return segments.size() > 1;
+        return belowCollection;
     }
 
     private static String encode(String value) {
-        return UriUtils.encode(value, StandardCharsets.UTF_8);
+        return PercentCodec.encode(value, StandardCharsets.UTF_8);
     }
 
+    /** As it is appended to the base. */
     @Override
     public String toString() {
-        return "/" + String.join("/", segments) + query;
+        return path + query;
     }
 }

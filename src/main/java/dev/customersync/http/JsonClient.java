@@ -124,7 +124,7 @@ public final class JsonClient implements AutoCloseable {
     }
 
     private Request request(Verb verb, Endpoint endpoint, @Nullable Object body) {
-        return new Request(verb, endpoint, endpoint.below(settings.base()), body == null ? null : Json.write(body));
+        return new Request(verb, settings.base(), endpoint, body == null ? null : Json.write(body));
     }
 
     /** Closes the connections. */

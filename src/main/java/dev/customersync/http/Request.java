@@ -6,17 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is sent, once or several times.
  *
- * @param endpoint where to, below the base
- * @param uri where to, whole
+ * @param base what the endpoint is below
  * @param json the body; null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Request(Verb verb, Endpoint endpoint, URI uri, byte @Nullable [] json) {
+record Request(Verb verb, URI base, Endpoint endpoint, byte @Nullable [] json) {
     private static final int MAX_URL_SHOWN = 200;
 
     /** For messages: {@code GET https://host/v1/customers?page=1}. */
     @Override
     public String toString() {
-        return verb + " " + ErrorBody.cut(uri.toString(), MAX_URL_SHOWN);
+        return verb + " " + ErrorBody.cut(base.toString() + endpoint, MAX_URL_SHOWN);
     }
 }

@@ -1,100 +1,173 @@
 package dev.customersync.http;
 
+import dev.customersync.problem.ErrorCode;
+import dev.customersync.problem.SyncException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.hc.client5.http.classic.ExecChainHandler;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.ChainElement;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import java.util.zip.GZIPInputStream;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.RequestConnControl;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.http.protocol.RequestTargetHost;
+import org.apache.hc.core5.http.protocol.RequestUserAgent;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
-import org.springframework.http.converter.ByteArrayHttpMessageConverter;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
 
-/** Sends one request, once, and tells what became of it. Thread-safe. */
+/**
+ * Sends one request, once, and tells what became of it. Thread-safe.
+ *
+ * <p>It uses the HTTP client's connections and none of what the client does on top of them: it must not repeat, follow or add
+ * anything, and only who opens the connection can tell for certain whether anything was sent.
+ */
 final class Transport implements AutoCloseable {
-    /** Servers close kept connections after some time; one that lay idle is looked at before a request is trusted to it. */
-    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
+    private static final ContentType JSON = ContentType.create("application/json");
+    private static final String GZIP = "gzip";
 
-    private static final String SENDING = Transport.class.getName() + ".sending";
-
+    private final HttpProcessor headers = new DefaultHttpProcessor(
+            new RequestContent(),
+            new RequestTargetHost(),
+            new RequestConnControl(),
+            new RequestUserAgent("customer-sync"));
     private final Ticker ticker;
-    private final CloseableHttpClient http;
-    private final RestClient client;
+    private final HttpHost server;
+    private final String basePath;
     private final Credential credential;
+    private final Connections connections;
     private volatile @Nullable Duration clockSkew;
 
     Transport(ClientSettings settings, Ticker ticker) {
         this.ticker = ticker;
-        this.http = http(settings);
+        this.server = server(settings.base());
+        this.basePath = settings.base().getRawPath();
         this.credential = settings.credential();
-        this.client = RestClient.builder()
-                .requestFactory(new HttpComponentsClientHttpRequestFactory(http))
-                // Bodies come and go as bytes; those that it would find by itself take a while to make.
-                .configureMessageConverters(
-                        converters -> converters.addCustomConverter(new ByteArrayHttpMessageConverter()))
-                .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
-                .build();
+        this.connections = new Connections(server, settings.concurrency() + 1, settings.timeouts());
+    }
+
+    private static HttpHost server(URI base) {
+        if (base.getScheme() == null || base.getRawAuthority() == null) {
+            throw leadsNowhere(base);
+        }
+        try {
+            return HttpHost.create(base.getScheme() + "://" + base.getRawAuthority());
+        } catch (URISyntaxException unusable) {
+            throw leadsNowhere(base);
+        }
+    }
+
+    private static SyncException leadsNowhere(URI base) {
+        return new SyncException(
+                ErrorCode.CONFIGURATION, "expected the URL of an API, such as https://host/path, found " + base);
     }
 
     Answer send(Request request) {
-        RestClient.RequestBodySpec spec = client.method(
-                        HttpMethod.valueOf(request.verb().name()))
-                .uri(request.uri())
-                .header(credential.header(), credential.value());
-        if (request.json() != null) {
-            spec.contentType(MediaType.APPLICATION_JSON).body(request.json());
-        }
-        try {
-            return spec.exchangeForRequiredValue((sent, response) -> receive(response));
-        } catch (ResourceAccessException failed) {
-            IOException cause = failed.getCause() instanceof IOException io ? io : new IOException(failed);
-            return cause instanceof NotSentException notSent
-                    ? new Answer.NotSent(notSent.reason)
-                    : new Answer.Lost(cause);
+        HttpClientContext context = HttpClientContext.create();
+        ClassicHttpRequest message = message(request, context);
+        try (Connection connection = connections.open(context)) {
+            return exchange(message, connection, context);
+        } catch (IOException failed) {
+            return new Answer.NotSent(failed);
         }
     }
 
-    private Answer receive(ClientHttpResponse response) throws IOException {
-        HttpHeaders headers = response.getHeaders();
-        noteClock(headers);
+    private ClassicHttpRequest message(Request request, HttpClientContext context) {
+        BasicClassicHttpRequest message =
+                new BasicClassicHttpRequest(request.verb().name(), server, basePath + request.endpoint());
+        message.addHeader(HttpHeaders.ACCEPT, JSON.getMimeType());
+        message.addHeader(HttpHeaders.ACCEPT_ENCODING, GZIP);
+        message.addHeader(credential.header(), credential.value());
+        if (request.json() != null) {
+            message.setEntity(new ByteArrayEntity(request.json(), JSON));
+        }
+        complete(message, context);
+        return message;
+    }
+
+    private void complete(ClassicHttpRequest message, HttpClientContext context) {
+        try {
+            headers.process(message, message.getEntity(), context);
+        } catch (IOException | HttpException impossible) {
+            throw new IllegalStateException("Nothing is read or sent, and the request is sound", impossible);
+        }
+    }
+
+    private Answer exchange(ClassicHttpRequest message, Connection connection, HttpClientContext context) {
+        try {
+            return receive(message, connection, context);
+        } catch (IOException failed) {
+            return new Answer.Lost(failed);
+        } catch (HttpException noHttp) {
+            return new Answer.Lost(new ClientProtocolException(noHttp));
+        }
+    }
+
+    private Answer receive(ClassicHttpRequest message, Connection connection, HttpClientContext context)
+            throws IOException, HttpException {
+        ClassicHttpResponse response = connection.exchange(message, context);
+        String date = value(response, HttpHeaders.DATE);
+        noteClock(date);
         byte[] body = {};
         IOException cut = null;
         try {
-            body = response.getBody().readAllBytes();
+            body = body(response.getEntity());
+            if (DefaultConnectionReuseStrategy.INSTANCE.keepAlive(message, response, context)) {
+                connection.keepFor(DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context));
+            }
         } catch (IOException endedEarly) {
             cut = endedEarly;
         }
         return new Answer.Received(
-                response.getStatusCode().value(),
+                response.getCode(),
                 body,
+                Json.read(body),
                 cut,
-                RetryAfter.parse(
-                        headers.getFirst(HttpHeaders.RETRY_AFTER), headers.getFirst(HttpHeaders.DATE), ticker.now()),
-                headers.getFirst("X-Request-Id"),
-                headers.getFirst(HttpHeaders.LOCATION));
+                RetryAfter.parse(value(response, HttpHeaders.RETRY_AFTER), date, ticker.now()),
+                value(response, "X-Request-Id"),
+                value(response, HttpHeaders.LOCATION));
     }
 
-    private void noteClock(HttpHeaders headers) {
-        try {
-            long date = headers.getDate();
-            if (date >= 0) {
-                clockSkew = Duration.between(Instant.ofEpochMilli(date), ticker.now());
-            }
-        } catch (IllegalArgumentException unreadable) {
-            // A date that is none tells nothing.
+    private static byte[] body(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        byte[] body = EntityUtils.toByteArray(entity);
+        // Unpacked when it is there whole, so that the connection is read to the end of the answer whatever the body's
+        // own end.
+        return GZIP.equalsIgnoreCase(entity.getContentEncoding()) && body.length > 0
+                ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes()
+                : body;
+    }
+
+    private static @Nullable String value(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    private void noteClock(@Nullable String date) {
+        // A date that is none tells nothing.
+        Instant sent = date == null ? null : DateUtils.parseStandardDate(date);
+        if (sent != null) {
+            clockSkew = Duration.between(sent, ticker.now());
         }
     }
 
@@ -103,68 +176,8 @@ final class Transport implements AutoCloseable {
         return Optional.ofNullable(clockSkew);
     }
 
-    private static CloseableHttpClient http(ClientSettings settings) {
-        Timeout connect = Timeout.of(settings.timeouts().connect());
-        Timeout response = Timeout.of(settings.timeouts().response());
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(settings.concurrency() + 1)
-                        .setMaxConnTotal(settings.concurrency() + 1)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(connect)
-                                .setSocketTimeout(response)
-                                .setValidateAfterInactivity(VALIDATE_AFTER)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(connect)
-                        .setResponseTimeout(response)
-                        .build())
-                .setUserAgent("customer-sync")
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .addExecInterceptorBefore(ChainElement.CONNECT.name(), "tell-unsent", tellUnsent())
-                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "mark-sending", markSending())
-                .build();
-    }
-
-    /** Whether anything was sent is known for certain only in the middle of the client: the kinds of exception overlap. */
-    private static ExecChainHandler tellUnsent() {
-        return (request, scope, chain) -> {
-            try {
-                return chain.proceed(request, scope);
-            } catch (IOException failed) {
-                throw scope.clientContext.getAttribute(SENDING) == null ? new NotSentException(failed) : failed;
-            }
-        };
-    }
-
-    private static ExecChainHandler markSending() {
-        return (request, scope, chain) -> {
-            scope.clientContext.setAttribute(SENDING, true);
-            return chain.proceed(request, scope);
-        };
-    }
-
     @Override
     public void close() {
-        try {
-            http.close();
-        } catch (IOException harmless) {
-            // Connections that are not kept any more have nothing to lose.
-        }
-    }
-
-    private static final class NotSentException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private final IOException reason;
-
-        NotSentException(IOException reason) {
-            super(reason);
-            this.reason = reason;
-        }
+        connections.close();
     }
 }

@@ -97,6 +97,6 @@ enum Verdict {
         if (received.cut() != null) {
             return false;
         }
-        return received.body().length == 0 ? verb != Verb.GET : Json.read(received.body()) != null;
+        return received.body().length == 0 ? verb != Verb.GET : received.json() != null;
     }
 }

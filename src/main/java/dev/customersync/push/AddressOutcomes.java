@@ -29,7 +29,7 @@ final class AddressOutcomes {
      */
     static List<Outcome> of(RowDecision decision, Outcome customer, Result.@Nullable StateEffect effect) {
         Map<String, String> parts =
-                effect instanceof Result.Save save ? save.change().remoteParts() : Map.of();
+                effect instanceof Result.Held held ? held.change().remoteParts() : Map.of();
         return decision.addresses().stream()
                 .map(address -> outcome(address, decision.decision(), customer, remoteId(address, parts)))
                 .toList();

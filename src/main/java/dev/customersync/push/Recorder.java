@@ -85,6 +85,7 @@ final class Recorder {
     /** What one transaction writes. */
     private final class Batch {
         private final List<Outcome> outcomes = new ArrayList<>();
+        private final List<StateChange> arrived = new ArrayList<>();
         private final List<StateChange> saved = new ArrayList<>();
         private final List<RecordKey> withdrawn = new ArrayList<>();
         private final List<RecordKey> forgotten = new ArrayList<>();
@@ -92,7 +93,9 @@ final class Recorder {
 
         void add(Result result) {
             outcomes.addAll(result.outcomes());
-            if (result.effect() instanceof Result.Save save) {
+            if (result.effect() instanceof Result.Arrive arrive) {
+                arrived.add(arrive.change());
+            } else if (result.effect() instanceof Result.Save save) {
                 saved.add(save.change());
             } else if (result.effect() instanceof Result.Withdraw withdraw) {
                 withdrawn.add(withdraw.key());
@@ -104,6 +107,9 @@ final class Recorder {
         }
 
         void write() {
+            if (!arrived.isEmpty()) {
+                states.arrive(origin, arrived);
+            }
             if (!saved.isEmpty()) {
                 states.save(origin, saved);
             }

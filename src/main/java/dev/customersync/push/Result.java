@@ -35,8 +35,16 @@ record Result(List<Outcome> outcomes, @Nullable StateEffect effect) {
     /** What a row's outcome does to the state of its record. */
     sealed interface StateEffect {}
 
-    /** The target is known to hold this. */
-    record Save(StateChange change) implements StateEffect {}
+    /** What the target is known to hold now. */
+    sealed interface Held extends StateEffect {
+        StateChange change();
+    }
+
+    /** The target holds what was announced. */
+    record Arrive(StateChange change) implements Held {}
+
+    /** The target holds this, whatever was known before. */
+    record Save(StateChange change) implements Held {}
 
     /** The record is known not to have been created. */
     record Withdraw(RecordKey key) implements StateEffect {}

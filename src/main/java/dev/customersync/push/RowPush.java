@@ -90,13 +90,13 @@ final class RowPush {
         }
     }
 
-    /** The result of a create that is known to have succeeded. */
+    /** The result of an announced create that is known to have succeeded. */
     Result created(
             RowDecision row, Decision.Create create, String remoteId, Map<String, String> parts, Exchange exchange) {
         StateChange change = new StateChange(
                 create.record().key(), remoteId, parts, create.record().payload(), create.hash(), runId);
         siblings.owns(row.key(), parts.values());
-        return Result.of(row, Outcomes.created(row, remoteId, exchange), new Result.Save(change));
+        return Result.of(row, Outcomes.created(row, remoteId, exchange), new Result.Arrive(change));
     }
 
     /** What was made is remembered without a hash, so that the row is compared again, and only what lacks is sent. */

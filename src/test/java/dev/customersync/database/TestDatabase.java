@@ -59,8 +59,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        pool().close();
-        Server.execute("drop database " + name + " with (force)");
+        // Called too when another extension has called the class off before there was a database.
+        if (pool != null) {
+            pool.close();
+            Server.execute("drop database " + name + " with (force)");
+        }
     }
 
     private HikariDataSource pool() {

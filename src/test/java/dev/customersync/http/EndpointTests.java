@@ -2,7 +2,6 @@ package dev.customersync.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +12,8 @@ class EndpointTests {
                 .with("reference_ids", List.of("x y", "ä&=", "+1%"))
                 .with("page", 2);
 
-        assertThat(endpoint.below(URI.create("https://h.example/v1")))
-                .isEqualTo(URI.create("https://h.example/v1/customers/a%2Fb%3Fc/contacts"
-                        + "?reference_ids=x%20y,%C3%A4%26%3D,%2B1%25&page=2"));
+        assertThat(endpoint)
+                .hasToString("/customers/a%2Fb%3Fc/contacts?reference_ids=x%20y,%C3%A4%26%3D,%2B1%25&page=2");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class HealthTests {
     private static final Request REQUEST =
-            new Request(Verb.GET, Endpoint.of("customers"), URI.create("https://h.example/customers"), null);
+            new Request(Verb.GET, URI.create("https://h.example"), Endpoint.of("customers"), null);
 
     private final FakeTicker ticker = new FakeTicker();
     private final AtomicBoolean stopping = new AtomicBoolean();

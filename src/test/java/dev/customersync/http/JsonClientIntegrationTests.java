@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,66 @@ class JsonClientIntegrationTests {
                 .containsEntry("User-agent", "customer-sync")
                 .containsEntry("Content-type", "application/json")
                 .doesNotContainKey("Cookie");
+    }
+
+    @Test
+    void an_answer_may_be_packed() {
+        server.then(Response.packed("{\"data\":{\"id\":\"c1\"}}", 0), Response.packed("{\"data\":{}}", 4));
+
+        assertThat(client.post(CUSTOMERS, BODY).body()).hasToString("{\"data\":{\"id\":\"c1\"}}");
+        assertThat(server.requests().get(0).headers()).containsEntry("Accept-encoding", "gzip");
+        CallFailedException broken = failure(Verb.POST);
+        assertThat(broken.effect()).isEqualTo(Effect.DONE);
+        assertThat(broken.getMessage())
+                .startsWith(
+                        "POST " + server.uri() + "/customers answered 200 with no JSON but a body that broke off: ");
+    }
+
+    @Test
+    void a_connection_is_used_again_unless_something_went_wrong_on_it() {
+        Response fine = Response.json(200, "{}");
+        server.then(
+                fine,
+                Response.json(422, "{}"),
+                fine,
+                Response.cutInBody(200),
+                fine,
+                fine.with("Connection", "close"),
+                fine);
+
+        call(Verb.PATCH);
+        failure(Verb.PATCH);
+        call(Verb.PATCH);
+        failure(Verb.POST);
+        call(Verb.PATCH);
+        call(Verb.PATCH);
+        call(Verb.PATCH);
+
+        List<Object> connections =
+                server.requests().stream().map(ScriptedServer.Seen::connection).toList();
+        Object first = connections.get(0);
+        Object second = connections.get(4);
+        assertThat(connections.subList(0, 6)).containsExactly(first, first, first, first, second, second);
+        assertThat(connections.get(6)).isNotIn(first, second);
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_time_for_an_answer_holds_for_a_connection_that_is_used_again_too() {
+        server.then(Response.json(200, "{}"), Response.silence());
+
+        call(Verb.PATCH);
+
+        assertThat(failure(Verb.POST).timedOut()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api.example.com/v1", "https:/v1", "https://host:port", "mailto:api@example.com"})
+    void a_base_url_that_leads_nowhere_is_a_mistake_in_the_settings(String base) {
+        SyncException mistake = catchThrowableOfType(SyncException.class, () -> client(URI.create(base)));
+
+        assertThat(mistake.code()).isEqualTo(ErrorCode.CONFIGURATION);
+        assertThat(mistake).hasMessage("expected the URL of an API, such as https://host/path, found " + base);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A real HTTP server on a free local port that answers as a test tells it, and remembers what it was asked: first the answers
@@ -38,8 +40,9 @@ public final class ScriptedServer implements AutoCloseable {
      * A request that came.
      *
      * @param target path and query, as they were on the wire
+     * @param connection the same for all requests that came over one connection
      */
-    public record Seen(String method, String target, Map<String, String> headers, String body) {
+    public record Seen(String method, String target, Map<String, String> headers, String body, Object connection) {
         @Override
         public String toString() {
             return method + " " + target;
@@ -62,6 +65,19 @@ public final class ScriptedServer implements AutoCloseable {
                 exchange.getResponseHeaders().set("Content-Type", contentType);
                 exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
                 exchange.getResponseBody().write(bytes);
+            };
+        }
+
+        /** A body that is packed; {@code missing} bytes of it are left out at its end. */
+        static Response packed(String body, int missing) {
+            return (exchange, serverCloses) -> {
+                ByteArrayOutputStream packed = new ByteArrayOutputStream();
+                try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+                    out.write(body.getBytes(UTF_8));
+                }
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                exchange.sendResponseHeaders(200, packed.size() - missing);
+                exchange.getResponseBody().write(packed.toByteArray(), 0, packed.size() - missing);
             };
         }
 
@@ -137,7 +153,8 @@ public final class ScriptedServer implements AutoCloseable {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
                     headers,
-                    new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+                    new String(exchange.getRequestBody().readAllBytes(), UTF_8),
+                    exchange.getRemoteAddress());
             seen.add(request);
             Response next = script.poll();
             (next == null ? otherwise.apply(request) : next).answer(exchange, closing);

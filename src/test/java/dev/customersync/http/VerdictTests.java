@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class VerdictTests {
     private static Answer answer(int status, String body, @Nullable Duration retryAfter) {
-        return new Answer.Received(status, body.getBytes(UTF_8), null, retryAfter, null, null);
+        byte[] bytes = body.getBytes(UTF_8);
+        return new Answer.Received(status, bytes, Json.read(bytes), null, retryAfter, null, null);
     }
 
     private static Verdict on(int status) {
@@ -96,7 +97,7 @@ class VerdictTests {
 
     @Test
     void a_success_whose_body_broke_off_cannot_be_used() {
-        Answer cut = new Answer.Received(201, new byte[0], new IOException("cut"), null, null, null);
+        Answer cut = new Answer.Received(201, new byte[0], null, new IOException("cut"), null, null, null);
 
         assertThat(Verdict.on(cut, Verb.POST)).isEqualTo(UNREADABLE);
     }

@@ -97,6 +97,40 @@ class SyncStatesIntegrationTests {
     }
 
     @Test
+    void anArrivalComesToTheSameAsSavingWhatWasAnnounced() {
+        Payload payload = Payload.of(Map.of("company_name", "Anna & Co", "addresses", List.of(Map.of("city", "Kiel"))));
+        StateChange arrived = new StateChange(ANNA, "r-1", Map.of("addresses/B", "a-1"), payload, hash(1), 1L);
+        states.save(RUN_1, List.of(arrived));
+        List<Map<String, Object>> saved = rows();
+        states.forget(List.of(ANNA));
+
+        states.announce(RUN_1, List.of(new Announcement(new EntityRecord(ANNA, payload), hash(1))), () -> {});
+        states.confirm(List.of(ANNA));
+        states.arrive(RUN_1, List.of(arrived));
+
+        assertThat(rows()).isEqualTo(saved);
+    }
+
+    @Test
+    void anArrivalIsKeptAlsoWhenItsAnnouncementIsGone() {
+        StateChange anna = synced(ANNA, "r-1");
+        states.announce(
+                RUN_1, List.of(new Announcement(new EntityRecord(ANNA, anna.payload()), anna.rowHash())), () -> {});
+
+        states.arrive(RUN_1, List.of(anna, synced(BERT, "r-2")));
+
+        assertThat(state(ANNA).remoteId()).isEqualTo("r-1");
+        assertThat(state(BERT).remoteId()).isEqualTo("r-2");
+        assertThat(states.countInFlight()).isZero();
+    }
+
+    private static List<Map<String, Object>> rows() {
+        return database.template()
+                .queryForList(
+                        "select (to_jsonb(s) - 'updated_at')::text as state from sync_state s order by reference_id");
+    }
+
+    @Test
     void keepsTheStatesOfTargetsApart() {
         states.save(RUN_1, List.of(synced(ANNA, "r-1")));
 
