@@ -435,12 +435,13 @@ public final class SyncStates {
         return identity.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The remote ids of up to that many customers known to be at the target, those written last first. */
+    /** The remote ids of up to that many customers known to be at the target, those with the last keys first. */
     public List<String> someRemoteIds(int limit) {
+        // In the order of the primary key: by the time of writing, all states would have to be read.
         return jdbc.sql("""
                         select remote_id from sync_state
-                        where target = :target and entity = 'customer' and status = 'SYNCED'
-                        order by updated_at desc, reference_id
+                        where target = :target and entity = 'customer' and customer_reference_id = '' and status = 'SYNCED'
+                        order by reference_id desc
                         limit :limit
                         """)
                 .param("target", target)

@@ -326,9 +326,9 @@ class SyncStatesIntegrationTests {
     }
 
     @Test
-    void namesTheCustomersWrittenLast() {
-        states.save(RUN_1, List.of(synced(ANNA, "r-1")));
+    void namesTheCustomersWithTheLastKeys() {
         states.save(RUN_1, List.of(synced(BERT, "r-2")));
+        states.save(RUN_1, List.of(synced(ANNA, "r-1")));
         states.save(RUN_1, List.of(synced(ANNAS_CONTACT, "p-1")));
         states.announce(
                 RUN_1, List.of(announcement(RecordKey.customer("C-3"), "x")), SyncStatesIntegrationTests::unguarded);
