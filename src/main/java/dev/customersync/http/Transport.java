@@ -77,7 +77,8 @@ final class Transport implements AutoCloseable {
 
     private static SyncException leadsNowhere(URI base) {
         return new SyncException(
-                ErrorCode.CONFIGURATION, "expected the URL of an API, such as https://host/path, found " + base);
+                ErrorCode.CONFIGURATION,
+                "base-url: expected the URL of an API, such as https://host/path, found " + base);
     }
 
     Answer send(Request request) {

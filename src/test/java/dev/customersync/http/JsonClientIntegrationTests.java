@@ -151,7 +151,8 @@ class JsonClientIntegrationTests {
         SyncException mistake = catchThrowableOfType(SyncException.class, () -> client(URI.create(base)));
 
         assertThat(mistake.code()).isEqualTo(ErrorCode.CONFIGURATION);
-        assertThat(mistake).hasMessage("expected the URL of an API, such as https://host/path, found " + base);
+        assertThat(mistake)
+                .hasMessage("base-url: expected the URL of an API, such as https://host/path, found " + base);
     }
 
     @Test
