@@ -1,19 +1,43 @@
 package dev.customersync.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded pool of threads that talk to a server. Thread-safe. */
 public final class Workers implements AutoCloseable {
-    private final ExecutorService pool;
+    private final ThreadPoolExecutor pool;
+    private final AtomicLong order = new AtomicLong();
+
+    /**
+     * A task in the queue.
+     *
+     * @param urgent whether it goes before all that are not
+     */
+    private record Task(boolean urgent, long order, Runnable work) implements Runnable, Comparable<Task> {
+        private static final Comparator<Task> IN_TURN =
+                Comparator.comparing((Task task) -> !task.urgent).thenComparingLong(task -> task.order);
+
+        @Override
+        public void run() {
+            work.run();
+        }
+
+        @Override
+        public int compareTo(Task other) {
+            return IN_TURN.compare(this, other);
+        }
+    }
 
     /**
      * @param concurrency how many requests are under way at once
@@ -25,23 +49,29 @@ public final class Workers implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-        this.pool = Executors.newFixedThreadPool(concurrency, threads);
+        this.pool = new ThreadPoolExecutor(
+                concurrency, concurrency, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), threads);
     }
 
     /** Runs the task when a thread is free; it must not throw. */
     public void submit(Runnable task) {
-        pool.execute(task);
+        execute(false, task);
+    }
+
+    private void execute(boolean urgent, Runnable work) {
+        pool.execute(new Task(urgent, order.incrementAndGet(), work));
     }
 
     /**
-     * Runs all tasks and waits for every one of them, also when one fails.
+     * Runs all tasks, before those that were {@linkplain #submit submitted} and have not begun, since somebody waits for these. Waits for
+     * every one of them, also when one fails.
      *
      * @return the results in the order of the tasks
      * @throws RuntimeException what the first failed task threw, once all have ended
      */
     public <T> List<T> callAll(List<Callable<T>> tasks) {
         List<CompletableFuture<T>> futures = tasks.stream()
-                .map(task -> CompletableFuture.supplyAsync(() -> call(task), pool))
+                .map(task -> CompletableFuture.supplyAsync(() -> call(task), work -> execute(true, work)))
                 .toList();
         List<T> results = new ArrayList<>(futures.size());
         RuntimeException failure = null;
