@@ -51,6 +51,7 @@ final class ChunkPlanner implements Planner {
     private final LookUp lookUp;
     private final Decider decider;
     private final CustomerIdentities identities;
+    private Map<RecordKey, Position> claimedBefore = Map.of();
 
     ChunkPlanner(
             long runId,
@@ -96,11 +97,26 @@ final class ChunkPlanner implements Planner {
                 .map(Candidate::key)
                 .collect(Collectors.toSet());
         Map<RecordKey, SyncState> known = states.find(hashes, withAddresses);
-        List<Mappable> mappable = decideByRow(candidates, known, ledger.claims(runId, hashes.keySet()), decided);
+        Map<RecordKey, Position> claimed = claimed(hashes.keySet());
+        List<Mappable> mappable = decideByRow(candidates, known, claimed, decided);
         if (!mappable.isEmpty()) {
             decideByRecord(mappable, decided);
         }
+        claimedBefore = claimed;
         return decided;
+    }
+
+    /** Those of the keys that rows of this run have claimed, though the outcomes of the chunk before may not be in the ledger yet. */
+    private Map<RecordKey, Position> claimed(Set<RecordKey> keys) {
+        Map<RecordKey, Position> claimed = new HashMap<>();
+        ledger.claims(runId, keys).forEach((key, claim) -> claimed.put(key, claim.position()));
+        keys.forEach(key -> {
+            Position before = claimedBefore.get(key);
+            if (before != null) {
+                claimed.putIfAbsent(key, before);
+            }
+        });
+        return claimed;
     }
 
     private List<Row> withoutOutcome(List<Row> rows) {
@@ -140,14 +156,16 @@ final class ChunkPlanner implements Planner {
         return faultless;
     }
 
-    /** What can be said without mapping, and for the rest the mapped record. The first sound row of a key claims it. */
+    /**
+     * What can be said without mapping, and for the rest the mapped record. The first sound row of a key claims it.
+     *
+     * @param claimed what was claimed before; afterwards also what these rows claim
+     */
     private List<Mappable> decideByRow(
             List<Candidate> candidates,
             Map<RecordKey, SyncState> known,
-            Map<RecordKey, Ledger.Claim> claims,
+            Map<RecordKey, Position> claimed,
             List<RowDecision> decided) {
-        Map<RecordKey, Position> claimed = new HashMap<>();
-        claims.forEach((key, claim) -> claimed.put(key, claim.position()));
         List<Mappable> mappable = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Position first = claimed.get(candidate.key());

@@ -1,41 +1,88 @@
 package dev.customersync.job;
 
-import dev.customersync.database.Outage;
+import dev.customersync.push.Push;
 import dev.customersync.push.Pusher;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.run.StopSignal;
 import dev.customersync.source.Row;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
-/** What a step does with a chunk: decide, push, and when the run has to stop, remember what was read and left. */
-final class ChunkWriter implements ItemWriter<Row> {
-    private final Planner planner;
+/**
+ * What a step does with a chunk: push, begin with the next one when the calls of this one run low, and when the run has to stop,
+ * remember what was read and left.
+ */
+final class ChunkWriter implements ItemStreamWriter<PlannedChunk> {
+    private final PlannedChunks chunks;
     private final Pusher pusher;
     private final LeftRows leftRows;
-    private final Outage outage;
     private final StopSignal stop;
+    private @Nullable Begun next;
 
-    ChunkWriter(Planner planner, Pusher pusher, LeftRows leftRows, Outage outage, StopSignal stop) {
-        this.planner = planner;
+    /** A chunk whose push has begun before its turn. */
+    private record Begun(PlannedChunk chunk, Push push) {}
+
+    /**
+     * @param chunks from where the step has what it writes
+     */
+    ChunkWriter(PlannedChunks chunks, Pusher pusher, LeftRows leftRows, StopSignal stop) {
+        this.chunks = chunks;
         this.pusher = pusher;
         this.leftRows = leftRows;
-        this.outage = outage;
         this.stop = stop;
     }
 
     @Override
-    public void write(Chunk<? extends Row> chunk) {
-        List<Row> rows = List.copyOf(chunk.getItems());
-        try {
-            if (stop.getAsBoolean()) {
-                throw new RunStoppedException();
+    public void write(Chunk<? extends PlannedChunk> items) {
+        for (PlannedChunk chunk : items) {
+            try {
+                push(chunk).end(this::beginNext);
+            } catch (RuntimeException e) {
+                leave(chunk.rows(), e);
+                throw e;
             }
-            pusher.push(outage.outlast(() -> planner.plan(rows)));
-        } catch (RuntimeException e) {
-            leftRows.remember(rows, e);
-            throw e;
+        }
+    }
+
+    private Push push(PlannedChunk chunk) {
+        if (next != null) {
+            Push begun = next.push();
+            next = null;
+            return begun;
+        }
+        if (stop.getAsBoolean()) {
+            throw new RunStoppedException();
+        }
+        return pusher.begin(chunk.decisions());
+    }
+
+    private void beginNext() {
+        if (next == null && !stop.getAsBoolean()) {
+            PlannedChunk chunk = chunks.begin();
+            if (chunk != null) {
+                next = new Begun(chunk, pusher.begin(chunk.decisions()));
+            }
+        }
+    }
+
+    private void leave(List<Row> rows, RuntimeException reason) {
+        List<Row> left = new ArrayList<>(rows);
+        if (next != null) {
+            left.addAll(next.chunk().rows());
+            next.push().abandon(reason);
+            next = null;
+        }
+        leftRows.remember(left, reason);
+    }
+
+    /** Ends what was begun and will not be written, since the step ends for another reason. */
+    @Override
+    public void close() {
+        if (next != null) {
+            leave(List.of(), new RunStoppedException());
         }
     }
 }

@@ -8,9 +8,10 @@ import dev.customersync.run.Constraint;
  *
  * @param api what its calls to the target were doing
  * @param queries how many connections to the database were in use
- * @param awake whether the thread that carries the run on was neither waiting nor pausing
+ * @param awake how many of the threads that carry the run on were neither waiting nor pausing; one that has a query under way
+ *     is among them
  */
-record Observation(UnderWay api, int queries, boolean awake) {
+record Observation(UnderWay api, int queries, int awake) {
 
     /**
      * What the run was waiting for. A call that waits for its turn would go at once if the rate were higher, whatever else is under
@@ -24,9 +25,9 @@ record Observation(UnderWay api, int queries, boolean awake) {
             return Constraint.API_LATENCY;
         } else if (api.calls() > 0) {
             return Constraint.TROUBLE;
-        } else if (queries > 0) {
-            return Constraint.DATABASE;
+        } else if (awake > queries) {
+            return Constraint.PROGRAM;
         }
-        return awake ? Constraint.PROGRAM : Constraint.TROUBLE;
+        return queries > 0 ? Constraint.DATABASE : Constraint.TROUBLE;
     }
 }

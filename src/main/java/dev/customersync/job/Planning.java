@@ -1,6 +1,7 @@
 package dev.customersync.job;
 
 import dev.customersync.database.Outage;
+import dev.customersync.job.PlannedChunks.Ahead;
 import dev.customersync.job.SyncJob.RowStep;
 import dev.customersync.mapping.KnownReferences;
 import dev.customersync.mapping.UncheckedReferences;
@@ -18,11 +19,9 @@ import dev.customersync.push.RemoteLookUp;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.ReferenceKind;
 import dev.customersync.run.StopSignal;
-import dev.customersync.source.Row;
 import dev.customersync.state.SyncStates;
 import dev.customersync.target.Target;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -115,29 +114,36 @@ public final class Planning {
     private List<RowStep> steps(ScratchLedger scratch, SyncInputs inputs, Plan plan, LookUp unknown, LeftOut leftOut) {
         Ledger ledger = scratch.ledger();
         RunSteps steps = new RunSteps(
-                states, ledger, scratch.outstanding(), scratch.staged(), target, unknown, leftOut, NO_PATIENCE, stop);
+                states,
+                ledger,
+                scratch.outstanding(),
+                scratch.staged(),
+                target,
+                unknown,
+                leftOut,
+                NO_PATIENCE,
+                stop,
+                settings.chunkSize());
         return steps.of(
                 ScratchLedger.RUN,
                 new Outstanding.Selection(targetName, settings.feed(), null),
                 inputs,
                 new PlannedOwners(states, ledger),
-                (planner, mapping) -> new PlanningWriter(planner, ledger, plan, stop));
+                (name, reader, planner, mapping, ahead) -> {
+                    // The scratch ledger is for one thread, so that only rows are read ahead.
+                    Ahead possible = ahead == Ahead.DECISIONS ? Ahead.ROWS : ahead;
+                    PlannedChunks chunks =
+                            new PlannedChunks(reader, planner, settings.chunkSize(), possible, new RunThreads());
+                    return new RowStep(name, mapping.entity(), chunks, new PlanningWriter(ledger, plan, stop));
+                });
     }
 
     /** As a chunk step does, without leaving a trace of it. */
     private void carryOut(RowStep step) {
-        CountingReader reader = step.reader();
+        PlannedChunks reader = step.reader();
         try {
             reader.open(new ExecutionContext());
-            List<Row> chunk = new ArrayList<>();
-            for (Row row = reader.read(); row != null; row = reader.read()) {
-                chunk.add(row);
-                if (chunk.size() == settings.chunkSize()) {
-                    step.writer().write(new Chunk<>(chunk));
-                    chunk.clear();
-                }
-            }
-            if (!chunk.isEmpty()) {
+            for (PlannedChunk chunk = reader.read(); chunk != null; chunk = reader.read()) {
                 step.writer().write(new Chunk<>(chunk));
             }
         } catch (RuntimeException e) {

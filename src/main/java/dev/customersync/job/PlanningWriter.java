@@ -20,27 +20,28 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** What a plan does with a chunk: decide, and take it for done. */
-final class PlanningWriter implements ItemWriter<Row> {
-    private final Planner planner;
+final class PlanningWriter implements ItemWriter<PlannedChunk> {
     private final Ledger scratch;
     private final Plan plan;
     private final StopSignal stop;
 
-    PlanningWriter(Planner planner, Ledger scratch, Plan plan, StopSignal stop) {
-        this.planner = planner;
+    PlanningWriter(Ledger scratch, Plan plan, StopSignal stop) {
         this.scratch = scratch;
         this.plan = plan;
         this.stop = stop;
     }
 
     @Override
-    public void write(Chunk<? extends Row> chunk) {
+    public void write(Chunk<? extends PlannedChunk> chunks) {
+        chunks.forEach(this::write);
+    }
+
+    private void write(PlannedChunk chunk) {
         if (stop.getAsBoolean()) {
             throw new RunStoppedException();
         }
-        List<Row> rows = List.copyOf(chunk.getItems());
         List<Outcome> expected = new ArrayList<>();
-        for (RowDecision decision : inOrderOf(rows, planner.plan(rows))) {
+        for (RowDecision decision : inOrderOf(chunk.rows(), chunk.decisions())) {
             List<Outcome> outcomes = Expectation.of(decision);
             outcomes.forEach(outcome -> plan.add(PlannedRecord.of(decision, outcome)));
             expected.addAll(outcomes);

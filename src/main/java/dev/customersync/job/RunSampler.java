@@ -34,7 +34,7 @@ final class RunSampler {
     private final Runs runs;
     private final long runId;
     private final Gauges gauges;
-    private final Thread worker;
+    private final RunThreads threads;
     private final Thread watch = new Thread(this::watch, "run-watch");
     private final Thread sampler = new Thread(this::keepSamples, "run-sampler");
     private final CountDownLatch over = new CountDownLatch(1);
@@ -50,14 +50,14 @@ final class RunSampler {
     private record Base(long rows, long requests, long throttled) {}
 
     /**
-     * @param worker the thread that carries the run on
+     * @param threads those that carry the run on
      * @param every the pause between two samples once the run has lasted for a while
      */
-    RunSampler(Runs runs, long runId, Gauges gauges, Thread worker, Duration every) {
+    RunSampler(Runs runs, long runId, Gauges gauges, RunThreads threads, Duration every) {
         this.runs = runs;
         this.runId = runId;
         this.gauges = gauges;
-        this.worker = worker;
+        this.threads = threads;
         this.every = every;
     }
 
@@ -92,12 +92,8 @@ final class RunSampler {
     }
 
     private void look() {
-        boolean awake =
-                switch (worker.getState()) {
-                    case WAITING, TIMED_WAITING -> false;
-                    default -> true;
-                };
-        Observation seen = new Observation(gauges.requests().underWay(), gauges.queries() - ownQueries, awake);
+        Observation seen =
+                new Observation(gauges.requests().underWay(), gauges.queries() - ownQueries, threads.awake());
         stopwatch.look(seen, System.nanoTime());
     }
 

@@ -2,6 +2,7 @@ package dev.customersync.job;
 
 import dev.customersync.database.Outage;
 import dev.customersync.decision.Decider;
+import dev.customersync.job.PlannedChunks.Ahead;
 import dev.customersync.job.SyncJob.RowStep;
 import dev.customersync.mapping.Mapping;
 import dev.customersync.outcome.Ledger;
@@ -11,13 +12,12 @@ import dev.customersync.push.Pusher;
 import dev.customersync.record.EntityType;
 import dev.customersync.run.Run;
 import dev.customersync.run.StopSignal;
-import dev.customersync.source.Row;
 import dev.customersync.state.SyncStates;
 import dev.customersync.target.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * The steps of a run: addresses are staged before anything is sent, since a customer is sent with its addresses; customers come
@@ -37,6 +37,7 @@ final class RunSteps {
     private final LeftOut leftOut;
     private final Outage outage;
     private final StopSignal stop;
+    private final int chunkSize;
 
     RunSteps(
             SyncStates states,
@@ -47,7 +48,8 @@ final class RunSteps {
             LookUp lookUp,
             LeftOut leftOut,
             Outage outage,
-            StopSignal stop) {
+            StopSignal stop,
+            int chunkSize) {
         this.states = states;
         this.ledger = ledger;
         this.outstanding = outstanding;
@@ -57,27 +59,36 @@ final class RunSteps {
         this.leftOut = leftOut;
         this.outage = outage;
         this.stop = stop;
+        this.chunkSize = chunkSize;
     }
 
-    /** The steps of a run, which push what they decide, in their order. */
-    List<RowStep> of(Run run, SyncInputs inputs, @Nullable Long outstandingOf, Pusher pusher) {
+    /**
+     * The steps of a run, which push what they decide, in their order.
+     *
+     * @param threads makes the threads in which chunks are made ahead
+     */
+    List<RowStep> of(Run run, SyncInputs inputs, @Nullable Long outstandingOf, Pusher pusher, ThreadFactory threads) {
         return of(
                 run.id(),
                 new Outstanding.Selection(run.target(), run.feed(), outstandingOf),
                 inputs,
                 new KnownOwners(run.id(), states),
-                (planner, mapping) ->
-                        new ChunkWriter(planner, pusher, new LeftRows(run.id(), mapping, ledger), outage, stop));
+                (name, reader, planner, mapping, ahead) -> {
+                    Planner patient = rows -> outage.outlast(() -> planner.plan(rows));
+                    PlannedChunks chunks = new PlannedChunks(reader, patient, chunkSize, ahead, threads);
+                    LeftRows leftRows = new LeftRows(run.id(), mapping, ledger);
+                    return new RowStep(name, mapping.entity(), chunks, new ChunkWriter(chunks, pusher, leftRows, stop));
+                });
     }
 
     /**
      * The steps, in their order.
      *
      * @param runId under which outcomes are kept
-     * @param writers make of each step's decisions what is to be made of them
+     * @param factory makes of each step's decisions what is to be made of them
      */
     List<RowStep> of(
-            long runId, Outstanding.Selection selection, SyncInputs inputs, Owners owners, WriterFactory writers) {
+            long runId, Outstanding.Selection selection, SyncInputs inputs, Owners owners, RowStepFactory factory) {
         // What was left out of these rows was counted when they were staged.
         Mapping stagedAddresses = new FittedMapping(
                 new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()), target, (entity, fields) -> {});
@@ -86,18 +97,26 @@ final class RunSteps {
         PlannerFactory planner = (mapping, check) ->
                 new ChunkPlanner(runId, mapping, check, states, ledger, target, addresses, owners, lookUp);
         RowCheck staleness = new StaleRows(runId, selection.target(), ledger);
-        Assembly assembly = new Assembly(runId, selection, inputs, staleness, writers);
-        assembly.add(EntityType.ADDRESS, staging);
-        assembly.add(EntityType.CUSTOMER, planner);
+        Assembly assembly = new Assembly(runId, selection, inputs, staleness, factory);
+        // A row that was staged waits for its customer: only rows that are counted as read may.
+        assembly.add(EntityType.ADDRESS, staging, Ahead.ROWS);
+        Ahead ahead = target.capabilities().independentRecords() ? Ahead.DECISIONS : Ahead.ROWS;
+        assembly.add(EntityType.CUSTOMER, planner, ahead);
         assembly.addAddressesOnly(addresses);
-        assembly.add(EntityType.CONTACT, planner);
+        assembly.add(EntityType.CONTACT, planner, ahead);
         return assembly.steps;
     }
 
-    /** Makes what carries out, or shows, what a planner decides. */
+    /** Makes the step that carries out, or shows, what a planner decides. */
     @FunctionalInterface
-    interface WriterFactory {
-        ItemWriter<Row> create(Planner planner, Mapping mapping);
+    interface RowStepFactory {
+        /**
+         * Makes it.
+         *
+         * @param mapping of its rows
+         * @param ahead what may be made of a chunk before the one before it has its outcomes
+         */
+        RowStep create(String name, CountingReader reader, Planner planner, Mapping mapping, Ahead ahead);
     }
 
     /** Makes the planner of a step. */
@@ -117,33 +136,39 @@ final class RunSteps {
         private final Outstanding.Selection selection;
         private final SyncInputs inputs;
         private final RowCheck staleness;
-        private final WriterFactory writers;
+        private final RowStepFactory factory;
 
         Assembly(
                 long runId,
                 Outstanding.Selection selection,
                 SyncInputs inputs,
                 RowCheck staleness,
-                WriterFactory writers) {
+                RowStepFactory factory) {
             this.runId = runId;
             this.selection = selection;
             this.inputs = inputs;
             this.staleness = staleness;
-            this.writers = writers;
+            this.factory = factory;
         }
 
-        void add(EntityType entity, PlannerFactory planners) {
+        void add(EntityType entity, PlannerFactory planners, Ahead ahead) {
             for (SyncInput input : inputs.inputs()) {
                 if (input.entity() == entity) {
                     Mapping mapping = fitted(input.mapping());
                     Planner planner = planners.create(mapping, staleness);
-                    add(entity.plural(), new RowItemReader(input), mapping, planner);
+                    add(entity.plural(), new RowItemReader(input), planner, mapping, ahead);
                 }
             }
             CountingReader reader = new OutstandingReader(runId, entity, selection, outstanding, ledger, outage);
             // An outstanding row has no later outcome, though it may have been fed back from an earlier run once.
             Mapping mapping = fitted(new OutstandingMapping(entity, inputs.mappings()));
-            add("outstanding-" + entity.plural(), reader, mapping, planners.create(mapping, RowCheck.NONE));
+            // What is outstanding depends on the outcomes so far.
+            add(
+                    "outstanding-" + entity.plural(),
+                    reader,
+                    planners.create(mapping, RowCheck.NONE),
+                    mapping,
+                    Ahead.NOTHING);
         }
 
         /** What is left of the staged addresses when all customers have had theirs. */
@@ -154,11 +179,12 @@ final class RunSteps {
                     addresses,
                     states,
                     new Decider(target.capabilities().incomparableWhenFound()));
-            add("addresses-only", new WaitingCustomersReader(runId, staged, outage), mapping, planner);
+            CountingReader reader = new WaitingCustomersReader(runId, staged, outage);
+            add("addresses-only", reader, planner, mapping, Ahead.NOTHING);
         }
 
-        private void add(String name, CountingReader reader, Mapping mapping, Planner planner) {
-            steps.add(new RowStep(name, mapping.entity(), reader, writers.create(planner, mapping)));
+        private void add(String name, CountingReader reader, Planner planner, Mapping mapping, Ahead ahead) {
+            steps.add(factory.create(name, reader, planner, mapping, ahead));
         }
     }
 

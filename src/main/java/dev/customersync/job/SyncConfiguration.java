@@ -199,8 +199,10 @@ class SyncConfiguration {
             RemoteLookUp lookUp,
             LeftOut leftOut,
             Outage outage,
-            StopSignal stop) {
-        return new RunSteps(states, ledger, outstanding, staged, target, lookUp::find, leftOut, outage, stop);
+            StopSignal stop,
+            SyncSettings settings) {
+        return new RunSteps(
+                states, ledger, outstanding, staged, target, lookUp::find, leftOut, outage, stop, settings.chunkSize());
     }
 
     @Bean
@@ -303,11 +305,11 @@ class SyncConfiguration {
                         operator,
                         observations.getIfAvailable(() -> ObservationRegistry.NOOP),
                         settings.chunkSize()),
-                run -> new RunSampler(
+                (run, threads) -> new RunSampler(
                                 register.runs(),
                                 run.id(),
                                 gauges,
-                                Thread.currentThread(),
+                                threads,
                                 settings.samples().every())
                         .start(),
                 stop,

@@ -2,7 +2,6 @@ package dev.customersync.job;
 
 import dev.customersync.record.EntityType;
 import dev.customersync.run.StopSignal;
-import dev.customersync.source.Row;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -35,6 +34,9 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 final class SyncJob {
     private static final String NAME = "sync";
 
+    /** To Spring Batch an item of a row step is a whole chunk, since it is made ahead as a whole. */
+    private static final int CHUNKS_AT_A_TIME = 1;
+
     private final JobRepository repository;
     private final JobOperator operator;
     private final ObservationRegistry observations;
@@ -43,8 +45,8 @@ final class SyncJob {
     private final List<RowStep> rowSteps;
 
     /** A step that reads rows of one entity, decides and pushes. */
-    record RowStep(String name, EntityType entity, CountingReader reader, ItemWriter<Row> writer) {
-        ItemStep<Row> step() {
+    record RowStep(String name, EntityType entity, PlannedChunks reader, ItemWriter<PlannedChunk> writer) {
+        ItemStep<PlannedChunk> step() {
             return new ItemStep<>(name, reader, writer);
         }
     }
@@ -55,6 +57,7 @@ final class SyncJob {
     /**
      * @param prepare what every execution begins with
      * @param lastSteps what comes after the rows
+     * @param chunkSize of the last steps
      */
     SyncJob(
             JobRepository repository,
@@ -73,7 +76,7 @@ final class SyncJob {
         SimpleJobBuilder builder = new JobBuilder(NAME, repository)
                 .observationRegistry(observations)
                 .start(prepareStep(prepare));
-        rowSteps.forEach(step -> builder.next(chunkStep(step.step(), chunkSize)));
+        rowSteps.forEach(step -> builder.next(chunkStep(step.step(), CHUNKS_AT_A_TIME)));
         lastSteps.forEach(step -> builder.next(chunkStep(step, chunkSize)));
         this.job = builder.build();
     }

@@ -24,8 +24,8 @@ import dev.customersync.target.Target;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,13 +48,13 @@ public final class SyncRunner {
     private final Target target;
     private final LeftOut leftOut;
     private final SyncJobs jobs;
-    private final Function<Run, RunSampler> samplers;
+    private final BiFunction<Run, RunThreads, RunSampler> samplers;
     private final StopSignal stop;
     private final ProgressOfRuns progress;
 
     /**
      * @param locks takes the target's lock
-     * @param samplers begins to watch the run in the thread that asks for it
+     * @param samplers begins to watch the run that these threads carry on
      */
     SyncRunner(
             Supplier<TargetLock> locks,
@@ -68,7 +68,7 @@ public final class SyncRunner {
             Target target,
             LeftOut leftOut,
             SyncJobs jobs,
-            Function<Run, RunSampler> samplers,
+            BiFunction<Run, RunThreads, RunSampler> samplers,
             StopSignal stop,
             ProgressOfRuns progress) {
         this.locks = locks;
@@ -108,8 +108,9 @@ public final class SyncRunner {
             opened.accept(run);
             sayOvertaken(request.outstandingOf());
             try (RunProgress told = progress.begin(run, understood, request.outstandingOf())) {
-                SyncJob job = job(run, request, understood, lock, quietSince, told);
-                RunSampler sampler = samplers.apply(run);
+                RunThreads threads = new RunThreads();
+                SyncJob job = job(run, request, understood, lock, quietSince, told, threads);
+                RunSampler sampler = samplers.apply(run, threads);
                 Ending ending = job.execute(stop, this::hasAnswered);
                 leftOut.warnings().forEach(log::warn);
                 return close(run, request, inputs, job, sampler.end(), ending);
@@ -164,13 +165,14 @@ public final class SyncRunner {
             SyncInputs inputs,
             TargetLock lock,
             @Nullable Instant quietSince,
-            RunProgress told) {
+            RunProgress told,
+            RunThreads threads) {
         StateOrigin origin = new StateOrigin(run.id(), run.feed());
         Pusher pusher = pushers.create(origin, new RunOwnership(lock, register.runs(), run), told::recorded);
         return jobs.of(
                 run.id(),
                 () -> preparation.run(origin, request, inputs, quietSince),
-                steps.of(run, inputs, request.outstandingOf(), pusher),
+                steps.of(run, inputs, request.outstandingOf(), pusher, threads),
                 lastSteps(run, request, inputs, pusher));
     }
 

@@ -51,14 +51,21 @@ final class Harvest {
         return stop;
     }
 
-    /** Waits until that many pushes have ended, recording meanwhile. */
-    void gather(int pushes) {
+    /**
+     * Waits until that many pushes have ended, recording meanwhile.
+     *
+     * @param lowOnPushes told again and again, once half of them have ended, unless the run has to stop
+     */
+    void gather(int pushes, Runnable lowOnPushes) {
         long recordAt = System.nanoTime() + TIME_A_RECORDING.toNanos();
         for (int gathered = 0; gathered < pushes; ) {
             Pushed pushed = next(recordAt - System.nanoTime());
             if (pushed != null) {
                 add(pushed);
                 gathered++;
+            }
+            if (gathered >= pushes / 2 && stop == null) {
+                lowOnPushes.run();
             }
             if (unrecorded.size() >= ROWS_A_RECORDING || System.nanoTime() >= recordAt) {
                 record();

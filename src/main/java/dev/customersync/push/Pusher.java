@@ -64,32 +64,62 @@ public final class Pusher {
     }
 
     /**
-     * Pushes a chunk and waits until every row that was begun has ended and is recorded.
+     * Records the rows of a chunk that need no call, announces its creates and begins to push. Chunks of records that have to do with
+     * each other must not be under way at once; see {@link dev.customersync.target.Capabilities#independentRecords}.
      *
      * @param chunk decisions; of those that lead to a call, no two have the same key
-     * @throws RuntimeException what stopped the run. All that was learned until then is recorded, rows without an outcome are
-     *     left as if they had not been read, and creates that are known not to have been sent are no longer announced.
+     * @return to be {@linkplain Push#end ended} in any case; what goes wrong here is thrown there
+     */
+    public Push begin(List<RowDecision> chunk) {
+        Harvest harvest = new Harvest(recorder);
+        int sent = 0;
+        try {
+            sent = send(recordThoseWithoutCall(chunk), harvest);
+        } catch (RuntimeException e) {
+            harvest.stop(e);
+        }
+        return new Push(this, harvest, sent);
+    }
+
+    /**
+     * Pushes a chunk and waits until every row that was begun has ended and is recorded.
+     *
+     * @param chunk as in {@link #begin}
+     * @throws RuntimeException as {@link Push#end} does
      */
     public void push(List<RowDecision> chunk) {
-        List<RowDecision> calls = recordThoseWithoutCall(chunk);
-        if (calls.isEmpty()) {
-            return;
+        begin(chunk).end(() -> {});
+    }
+
+    private int send(List<RowDecision> calls, Harvest harvest) {
+        if (!calls.isEmpty()) {
+            rememberAdoptions(calls);
+            outage.outlast(
+                    () -> siblings.learn(calls.stream().map(RowDecision::key).toList()));
+            announceAndSubmit(calls, harvest);
         }
-        rememberAdoptions(calls);
-        outage.outlast(() -> siblings.learn(calls.stream().map(RowDecision::key).toList()));
-        List<Pushed.Gone> gone = call(calls);
+        return calls.size();
+    }
+
+    private void announceAndSubmit(List<RowDecision> calls, Harvest harvest) {
+        announceCreates(calls);
+        announceChanges(calls);
+        calls.forEach(row -> workers.submit(() -> harvest.put(carryOut(row, harvest))));
+    }
+
+    /** See {@link Push#end}. */
+    void end(Harvest harvest, int calls, Runnable lowOnCalls) {
+        List<Pushed.Gone> gone = gather(harvest, calls, lowOnCalls);
         if (!gone.isEmpty()) {
-            call(createAgain(gone));
+            Harvest again = new Harvest(recorder);
+            announceAndSubmit(createAgain(gone), again);
+            gather(again, gone.size(), lowOnCalls);
         }
     }
 
-    /** Announces, sends and records; what was deleted at the target and is to be created again is left to the caller. */
-    private List<Pushed.Gone> call(List<RowDecision> calls) {
-        announceCreates(calls);
-        announceChanges(calls);
-        Harvest harvest = new Harvest(recorder);
-        calls.forEach(row -> workers.submit(() -> harvest.put(carryOut(row, harvest))));
-        harvest.gather(calls.size());
+    /** Waits and records; what was deleted at the target and is to be created again is left to the caller. */
+    private List<Pushed.Gone> gather(Harvest harvest, int calls, Runnable lowOnCalls) {
+        harvest.gather(calls, lowOnCalls);
         settleUnclear(harvest);
         withdraw(harvest.unsent());
         RuntimeException reason = harvest.reasonToStop();

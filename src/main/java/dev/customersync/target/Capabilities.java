@@ -1,5 +1,6 @@
 package dev.customersync.target;
 
+import dev.customersync.record.FieldDefinition;
 import java.util.Set;
 
 /**
@@ -22,4 +23,13 @@ public record Capabilities(
         Set<String> incomparableFields,
         Set<String> incomparableWhenFound,
         boolean sharesParts,
-        Set<String> generatedFields) {}
+        Set<String> generatedFields) {
+
+    /**
+     * Whether neither what is decided on a record nor what is written of it depends on what becomes of another record of its kind, so
+     * that a record may be decided on and written while others still are.
+     */
+    public boolean independentRecords() {
+        return !sharesParts && customerIdentity.equals(FieldDefinition.REFERENCE_ID);
+    }
+}

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class StopwatchTests {
-    private static final Observation COMPARING = new Observation(new UnderWay(0, 0, 0), 0, true);
+    private static final Observation COMPARING = new Observation(new UnderWay(0, 0, 0), 0, 1);
 
     private final Stopwatch stopwatch = new Stopwatch(nanos(1_000));
 
@@ -37,7 +37,7 @@ class StopwatchTests {
     }
 
     private static Observation requesting(int requests) {
-        return new Observation(new UnderWay(requests, 0, requests), 0, false);
+        return new Observation(new UnderWay(requests, 0, requests), 0, 0);
     }
 
     private static long nanos(long millis) {

@@ -1,0 +1,149 @@
+package dev.customersync.job;
+
+import dev.customersync.source.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Gives a step its rows by the chunk, decided on. While one chunk is carried out, the next is made in other threads, as far as
+ * {@link Ahead} allows. The place that is saved is that after the last chunk that was {@linkplain #read read}, whatever was made
+ * ahead.
+ */
+final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
+    private final CountingReader reader;
+    private final Planner planner;
+    private final int chunkSize;
+    private final Ahead ahead;
+    private final ThreadFactory threads;
+    private final List<Prefetch<?>> prefetches = new ArrayList<>();
+    private @Nullable Supplier<@Nullable PlannedChunk> chunks;
+    private @Nullable Prefetch<PlannedChunk> planned;
+    private @Nullable ExecutionContext place;
+    private boolean exhausted;
+    private volatile long rowsRead;
+
+    /** What may be made of the next chunk before the one before it is done. */
+    enum Ahead {
+        /** Nothing: what is read depends on it. */
+        NOTHING,
+        /** Its rows may be read. */
+        ROWS,
+        /** They may be decided on, too. */
+        DECISIONS
+    }
+
+    /**
+     * @param planner told of the chunks in their order, one at a time
+     * @param chunkSize how many rows a chunk has; the last one may have fewer
+     * @param threads makes the threads in which chunks are made ahead
+     */
+    PlannedChunks(CountingReader reader, Planner planner, int chunkSize, Ahead ahead, ThreadFactory threads) {
+        this.reader = reader;
+        this.planner = planner;
+        this.chunkSize = chunkSize;
+        this.ahead = ahead;
+        this.threads = threads;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        reader.open(context);
+        rowsRead = reader.rowsRead();
+        exhausted = false;
+        Supplier<@Nullable RowChunk> rows = ahead == Ahead.NOTHING ? this::rows : prefetched(this::rows);
+        planned = ahead == Ahead.DECISIONS ? prefetched(() -> planned(rows.get())) : null;
+        chunks = planned != null ? planned : () -> planned(rows.get());
+    }
+
+    private <T> Prefetch<T> prefetched(Supplier<@Nullable T> source) {
+        Prefetch<T> prefetch = new Prefetch<>(source, threads);
+        prefetches.add(prefetch);
+        return prefetch;
+    }
+
+    private @Nullable RowChunk rows() {
+        List<Row> rows = new ArrayList<>();
+        while (!exhausted && rows.size() < chunkSize) {
+            Row row = next();
+            if (row == null) {
+                exhausted = true;
+            } else {
+                rows.add(row);
+            }
+        }
+        if (rows.isEmpty()) {
+            return null;
+        }
+        ExecutionContext after = new ExecutionContext();
+        reader.update(after);
+        return new RowChunk(rows, after, reader.rowsRead());
+    }
+
+    private @Nullable Row next() {
+        try {
+            return reader.read();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable PlannedChunk planned(@Nullable RowChunk rows) {
+        return rows == null ? null : PlannedChunk.of(rows, planner);
+    }
+
+    @Override
+    public @Nullable PlannedChunk read() {
+        if (chunks == null) {
+            throw new IllegalStateException("Read before open");
+        }
+        PlannedChunk chunk = chunks.get();
+        if (chunk != null) {
+            place = chunk.chunk().place();
+            rowsRead = chunk.chunk().rowsRead();
+        }
+        return chunk;
+    }
+
+    /**
+     * The chunk that will be read next, when it is there and sound; its rows count as read from now on, and yet the place that is saved
+     * is still before them. Null when there is none, or it is not known yet.
+     */
+    @Nullable PlannedChunk begin() {
+        PlannedChunk next = planned == null ? null : planned.peek();
+        if (next == null || next.failure() != null) {
+            return null;
+        }
+        rowsRead = next.chunk().rowsRead();
+        return next;
+    }
+
+    /** How many rows the step has read in this run, in its earlier executions too; 0 before it is opened. From any thread. */
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    @Override
+    public void update(ExecutionContext context) {
+        if (place != null) {
+            place.entrySet().forEach(entry -> context.put(entry.getKey(), entry.getValue()));
+        }
+    }
+
+    /** Waits until nothing is made ahead any more. */
+    @Override
+    public void close() {
+        // What decides waits for what reads: so the last one made is the first to end.
+        for (int i = prefetches.size() - 1; i >= 0; i--) {
+            prefetches.get(i).close();
+        }
+        prefetches.clear();
+        reader.close();
+    }
+}
