@@ -15,6 +15,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * ahead.
  */
 final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
+    /** The first call waits for the whole first chunk to be looked up, decided on and announced, by code that is still slow. */
+    private static final int FIRST_CHUNK_SIZE = 250;
+
     private final CountingReader reader;
     private final Planner planner;
     private final int chunkSize;
@@ -24,6 +27,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     private @Nullable Supplier<@Nullable PlannedChunk> chunks;
     private @Nullable Prefetch<PlannedChunk> planned;
     private @Nullable ExecutionContext place;
+    private int nextChunkSize;
     private boolean exhausted;
     private volatile long rowsRead;
 
@@ -39,7 +43,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
 
     /**
      * @param planner told of the chunks in their order, one at a time
-     * @param chunkSize how many rows a chunk has; the last one may have fewer
+     * @param chunkSize how many rows a chunk has; the first ones and the last one may have fewer
      * @param threads makes the threads in which chunks are made ahead
      */
     PlannedChunks(CountingReader reader, Planner planner, int chunkSize, Ahead ahead, ThreadFactory threads) {
@@ -54,6 +58,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     public void open(ExecutionContext context) {
         reader.open(context);
         rowsRead = reader.rowsRead();
+        nextChunkSize = Math.min(FIRST_CHUNK_SIZE, chunkSize);
         exhausted = false;
         Supplier<@Nullable RowChunk> rows = ahead == Ahead.NOTHING ? this::rows : prefetched(this::rows);
         planned = ahead == Ahead.DECISIONS ? prefetched(() -> planned(rows.get())) : null;
@@ -68,7 +73,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
 
     private @Nullable RowChunk rows() {
         List<Row> rows = new ArrayList<>();
-        while (!exhausted && rows.size() < chunkSize) {
+        while (!exhausted && rows.size() < nextChunkSize) {
             Row row = next();
             if (row == null) {
                 exhausted = true;
@@ -79,6 +84,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
         if (rows.isEmpty()) {
             return null;
         }
+        nextChunkSize = Math.min(2 * nextChunkSize, chunkSize);
         ExecutionContext after = new ExecutionContext();
         reader.update(after);
         return new RowChunk(rows, after, reader.rowsRead());

@@ -5,9 +5,6 @@ import dev.customersync.record.RecordKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +16,7 @@ final class Harvest {
     private static final Duration TIME_A_RECORDING = Duration.ofSeconds(1);
 
     private final Recorder recorder;
-    private final BlockingQueue<Pushed> ended = new LinkedBlockingQueue<>();
+    private final Ended ended = new Ended();
     private final List<Pushed.Unclear> unclear = new ArrayList<>();
     private final List<Pushed.Gone> gone = new ArrayList<>();
     private final List<RecordKey> unsent = new ArrayList<>();
@@ -36,7 +33,7 @@ final class Harvest {
         if (pushed instanceof Pushed.Stopped stopped) {
             stop(stopped.reason());
         }
-        ended.add(pushed);
+        ended.put(pushed);
     }
 
     /** Remembers why the run has to stop; the first reason counts. From any thread. */
@@ -59,11 +56,9 @@ final class Harvest {
     void gather(int pushes, Runnable lowOnPushes) {
         long recordAt = System.nanoTime() + TIME_A_RECORDING.toNanos();
         for (int gathered = 0; gathered < pushes; ) {
-            Pushed pushed = next(recordAt - System.nanoTime());
-            if (pushed != null) {
-                add(pushed);
-                gathered++;
-            }
+            List<Pushed> some = next(Math.min(ROWS_A_RECORDING, pushes - gathered), recordAt - System.nanoTime());
+            some.forEach(this::add);
+            gathered += some.size();
             if (gathered >= pushes / 2 && stop == null) {
                 lowOnPushes.run();
             }
@@ -132,14 +127,14 @@ final class Harvest {
         return List.copyOf(unsent);
     }
 
-    private @Nullable Pushed next(long nanos) {
+    private List<Pushed> next(int wanted, long nanos) {
         try {
-            return ended.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            return ended.take(wanted, nanos);
         } catch (InterruptedException e) {
             // Nobody interrupts this thread but a JVM on its way out; workers may still be sending, so what they did is
             // awaited.
             stop(new IllegalStateException("Interrupted while waiting for answers", e));
-            return null;
+            return List.of();
         }
     }
 }
