@@ -9,13 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,30 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * together must have different keys.
  */
 public final class SyncStates {
-    private static final String SELECT = """
-            select s.entity, s.customer_reference_id, s.reference_id, s.remote_id, s.remote_parts, s.status, s.row_hash,
-                s.payload, s.created_by_run, s.confirmed
-            """;
-    // One parameter a column, unfolded by the server: one statement and one round trip for any number of keys.
-    private static final String KEYS =
-            " unnest(:entities, :customerReferenceIds, :referenceIds) as k(entity, customer_reference_id, reference_id) ";
-    private static final String SAME_KEY = """
-            s.target = :target and s.entity = k.entity and s.customer_reference_id = k.customer_reference_id
-                and s.reference_id = k.reference_id
-            """;
-
-    // Lateral with a limit, so that it is one index look-up a key whatever the planner believes of a table whose
-    // statistics are not fresh: else it may read all of it for every chunk.
-    private static final String FIND = """
-            select s.entity, s.customer_reference_id, s.reference_id, s.remote_id, s.status, s.row_hash, s.created_by_run,
-                s.confirmed, case when s.row_hash = k.row_hash and not k.with_parts then '{}' else s.remote_parts end as remote_parts,
-                case when s.row_hash = k.row_hash then null else s.payload end as payload
-            from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes, :withParts)
-                    as k(entity, customer_reference_id, reference_id, row_hash, with_parts)
-                cross join lateral (select * from sync_state s where %s limit 1) s
-            """.formatted(SAME_KEY);
+    private static final String SELECT = "select " + StateRows.COLUMNS + " ";
 
     private final JdbcClient jdbc;
+    private final StateKeys records;
+    private final StateLookUp lookUp;
     private final TransactionTemplate ownTransaction;
     private final String target;
     private final String identityField;
@@ -61,11 +41,11 @@ public final class SyncStates {
     /**
      * States of a target that knows customers by our own keys.
      *
-     * @param transactions the manager of {@code jdbc}'s data source
+     * @param transactions the manager of that data source
      * @param target the name of the target whose states these are
      */
-    public SyncStates(JdbcClient jdbc, PlatformTransactionManager transactions, String target) {
-        this(jdbc, transactions, target, FieldDefinition.REFERENCE_ID);
+    public SyncStates(DataSource dataSource, PlatformTransactionManager transactions, String target) {
+        this(dataSource, transactions, target, FieldDefinition.REFERENCE_ID);
     }
 
     /**
@@ -73,8 +53,11 @@ public final class SyncStates {
      *
      * @param identityField by which field of theirs the target knows customers
      */
-    public SyncStates(JdbcClient jdbc, PlatformTransactionManager transactions, String target, String identityField) {
-        this.jdbc = jdbc;
+    public SyncStates(
+            DataSource dataSource, PlatformTransactionManager transactions, String target, String identityField) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.records = new StateKeys(jdbc, target);
+        this.lookUp = new StateLookUp(dataSource, target);
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.target = target;
@@ -108,13 +91,13 @@ public final class SyncStates {
 
     /** What is known of these records; no entry for a record of which nothing is. */
     public Map<RecordKey, SyncState> find(Collection<RecordKey> keys) {
-        List<RecordKey> list = List.copyOf(keys);
-        return find(list, new byte[list.size()][], Set.of());
+        return lookUp.find(keys);
     }
 
     /**
-     * The same, for rows of these hashes. A state that has the hash of its row comes without its remote parts and without its
-     * payload, which throws {@link IllegalStateException}: they are most of what a state weighs, and such a row needs neither.
+     * The same, for rows of these hashes; a second round trip when there are rows of other hashes. A state that has the hash of its row
+     * comes without its remote parts and without its payload, which throws {@link IllegalStateException}: they are most of what a state
+     * weighs, and such a row needs neither.
      */
     public Map<RecordKey, SyncState> find(Map<RecordKey, RowHash> rows) {
         return find(rows, Set.of());
@@ -126,19 +109,7 @@ public final class SyncStates {
      * @param withParts the records whose remote parts are needed in any case
      */
     public Map<RecordKey, SyncState> find(Map<RecordKey, RowHash> rows, Set<RecordKey> withParts) {
-        List<RecordKey> keys = List.copyOf(rows.keySet());
-        return find(keys, hashes(keys, rows::get), withParts);
-    }
-
-    private Map<RecordKey, SyncState> find(List<RecordKey> keys, byte[][] hashes, Set<RecordKey> withParts) {
-        Map<RecordKey, SyncState> states = new HashMap<>(keys.size() * 2);
-        forKeys(FIND, keys)
-                .param("hashes", hashes)
-                .param("withParts", keys.stream().map(withParts::contains).toArray(Boolean[]::new))
-                .query(SyncStates::state)
-                .list()
-                .forEach(state -> states.put(state.key(), state));
-        return states;
+        return lookUp.find(rows, withParts);
     }
 
     /**
@@ -155,7 +126,7 @@ public final class SyncStates {
             guard.run();
             List<RecordKey> keys =
                     announcements.stream().map(each -> each.record().key()).toList();
-            int announced = forKeys("""
+            int announced = records.sql("""
                             insert into sync_state as s (target, entity, customer_reference_id, reference_id, status, row_hash,
                                 payload, identity, feed, created_by_run, updated_by_run)
                             select :target, k.entity, k.customer_reference_id, k.reference_id, 'IN_FLIGHT', k.row_hash,
@@ -168,15 +139,15 @@ public final class SyncStates {
                                 updated_at = now()
                             where s.status = 'IN_FLIGHT'
                             """, keys)
-                    .param("hashes", hashes(announcements, Announcement::rowHash))
+                    .param("hashes", StateKeys.hashes(announcements, Announcement::rowHash))
                     .param(
                             "payloads",
-                            texts(
+                            StateKeys.texts(
                                     announcements,
                                     each -> StateJson.write(each.record().payload())))
                     .param(
                             "identities",
-                            texts(
+                            StateKeys.texts(
                                     announcements,
                                     each -> identity(
                                             each.record().key(), each.record().payload())))
@@ -203,7 +174,7 @@ public final class SyncStates {
 
     /** Records what the target is now known to hold; what was known of these records before is replaced. */
     public void save(StateOrigin origin, List<StateChange> changes) {
-        forKeys("""
+        records.sql("""
                         insert into sync_state (target, entity, customer_reference_id, reference_id, remote_id, remote_parts,
                             status, row_hash, payload, identity, feed, created_by_run, updated_by_run)
                         select :target, k.entity, k.customer_reference_id, k.reference_id, k.remote_id, k.remote_parts::jsonb,
@@ -219,11 +190,11 @@ public final class SyncStates {
                             created_by_run = excluded.created_by_run, updated_by_run = excluded.updated_by_run,
                             updated_at = now()
                         """, keys(changes))
-                .param("remoteIds", texts(changes, StateChange::remoteId))
-                .param("remoteParts", texts(changes, change -> StateJson.write(change.remoteParts())))
-                .param("hashes", hashes(changes, StateChange::rowHash))
-                .param("payloads", texts(changes, change -> StateJson.write(change.payload())))
-                .param("identities", texts(changes, change -> identity(change.key(), change.payload())))
+                .param("remoteIds", StateKeys.texts(changes, StateChange::remoteId))
+                .param("remoteParts", StateKeys.texts(changes, change -> StateJson.write(change.remoteParts())))
+                .param("hashes", StateKeys.hashes(changes, StateChange::rowHash))
+                .param("payloads", StateKeys.texts(changes, change -> StateJson.write(change.payload())))
+                .param("identities", StateKeys.texts(changes, change -> identity(change.key(), change.payload())))
                 .param(
                         "createdByRuns",
                         changes.stream().map(StateChange::createdByRun).toArray(Long[]::new))
@@ -241,7 +212,7 @@ public final class SyncStates {
     public void arrive(StateOrigin origin, List<StateChange> changes) {
         // Each is looked up by its key first, whatever its status. Left to choose, the planner begins with the index of
         // announcements, which it takes for empty, and reads all that have been there until lately for every call.
-        int arrived = forKeys("""
+        int arrived = records.sql("""
                         update sync_state announced
                         set remote_id = k.remote_id, remote_parts = k.remote_parts::jsonb, status = 'SYNCED', confirmed = false,
                             unsettled = false, updated_at = now()
@@ -249,9 +220,9 @@ public final class SyncStates {
                                 as k(entity, customer_reference_id, reference_id, remote_id, remote_parts)
                             cross join lateral (select s.ctid, s.status from sync_state s where %s limit 1) known
                         where announced.ctid = known.ctid and known.status = 'IN_FLIGHT'
-                        """.formatted(SAME_KEY), keys(changes))
-                .param("remoteIds", texts(changes, StateChange::remoteId))
-                .param("remoteParts", texts(changes, change -> StateJson.write(change.remoteParts())))
+                        """.formatted(StateKeys.SAME_KEY), keys(changes))
+                .param("remoteIds", StateKeys.texts(changes, StateChange::remoteId))
+                .param("remoteParts", StateKeys.texts(changes, change -> StateJson.write(change.remoteParts())))
                 .update();
         if (arrived < changes.size()) {
             // An announcement that is gone, whyever, is no reason to forget what the target holds.
@@ -265,14 +236,14 @@ public final class SyncStates {
      */
     public void refreshHashes(StateOrigin origin, Map<RecordKey, RowHash> hashes) {
         List<RecordKey> keys = List.copyOf(hashes.keySet());
-        forKeys("""
+        records.sql("""
                         update sync_state s
                         set row_hash = k.row_hash, feed = :feed, updated_by_run = :run, updated_at = now()
                         from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes)
                             as k(entity, customer_reference_id, reference_id, row_hash)
                         where s.status = 'SYNCED' and
-                        """ + SAME_KEY, keys)
-                .param("hashes", hashes(keys, hashes::get))
+                        """ + StateKeys.SAME_KEY, keys)
+                .param("hashes", StateKeys.hashes(keys, hashes::get))
                 .param("feed", origin.feed())
                 .param("run", origin.runId())
                 .update();
@@ -280,8 +251,9 @@ public final class SyncStates {
 
     /** Takes announcements back: those creates are known not to have arrived. A record known to be at the target stays. */
     public void withdraw(Collection<RecordKey> keys) {
-        forKeys(
-                        "delete from sync_state s using " + KEYS + " where s.status = 'IN_FLIGHT' and " + SAME_KEY,
+        records.sql(
+                        "delete from sync_state s using " + StateKeys.KEYS + " where s.status = 'IN_FLIGHT' and "
+                                + StateKeys.SAME_KEY,
                         List.copyOf(keys))
                 .update();
     }
@@ -291,16 +263,16 @@ public final class SyncStates {
      * reason to send them again.
      */
     public void confirm(Collection<RecordKey> keys) {
-        forKeys(
-                        "update sync_state s set confirmed = true from " + KEYS + " where s.status = 'IN_FLIGHT' and "
-                                + SAME_KEY,
+        records.sql(
+                        "update sync_state s set confirmed = true from " + StateKeys.KEYS
+                                + " where s.status = 'IN_FLIGHT' and " + StateKeys.SAME_KEY,
                         List.copyOf(keys))
                 .update();
     }
 
     /** Drops all that is known of these records, which were deleted at the target, and of what belonged to them. */
     public void forget(Collection<RecordKey> keys) {
-        forKeys("delete from sync_state s using " + KEYS + """
+        records.sql("delete from sync_state s using " + StateKeys.KEYS + """
                          where s.target = :target and (
                             s.entity = k.entity and s.customer_reference_id = k.customer_reference_id
                                 and s.reference_id = k.reference_id
@@ -367,7 +339,10 @@ public final class SyncStates {
     public void unsettle(Collection<RecordKey> keys, Runnable guard) {
         ownTransaction.executeWithoutResult(transaction -> {
             guard.run();
-            forKeys("update sync_state s set unsettled = true from " + KEYS + " where " + SAME_KEY, List.copyOf(keys))
+            records.sql(
+                            "update sync_state s set unsettled = true from " + StateKeys.KEYS + " where "
+                                    + StateKeys.SAME_KEY,
+                            List.copyOf(keys))
                     .update();
         });
     }
@@ -450,53 +425,11 @@ public final class SyncStates {
                 .list();
     }
 
-    private JdbcClient.StatementSpec forKeys(String sql, List<RecordKey> keys) {
-        return jdbc.sql(sql)
-                .param("target", target)
-                .param("entities", texts(keys, key -> key.entity().label()))
-                .param("customerReferenceIds", texts(keys, RecordKey::customerReferenceId))
-                .param("referenceIds", texts(keys, RecordKey::referenceId));
-    }
-
     private static List<RecordKey> keys(List<StateChange> changes) {
         return changes.stream().map(StateChange::key).toList();
     }
 
-    private static <T> @Nullable String[] texts(List<T> items, Function<T, @Nullable String> text) {
-        return items.stream().map(text).toArray(String[]::new);
-    }
-
-    private static <T> byte[][] hashes(List<T> items, Function<T, @Nullable RowHash> hash) {
-        byte[][] hashes = new byte[items.size()][];
-        for (int i = 0; i < hashes.length; i++) {
-            RowHash each = hash.apply(items.get(i));
-            hashes[i] = each == null ? null : each.toBytes();
-        }
-        return hashes;
-    }
-
-    private static Payload payload(@Nullable String json) {
-        if (json == null) {
-            throw new IllegalStateException("The payload was left out, as the row's hash is the state's");
-        }
-        return StateJson.readPayload(json);
-    }
-
     private static SyncState state(ResultSet row, int number) throws SQLException {
-        byte @Nullable [] hash = row.getBytes("row_hash");
-        @Nullable String payload = row.getString("payload");
-        Long createdByRun = row.getObject("created_by_run", Long.class);
-        return new SyncState(
-                new RecordKey(
-                        EntityType.ofLabel(row.getString("entity")),
-                        row.getString("customer_reference_id"),
-                        row.getString("reference_id")),
-                row.getString("remote_id"),
-                StateJson.readParts(row.getString("remote_parts")),
-                StateStatus.valueOf(row.getString("status")),
-                hash == null ? null : RowHash.of(hash),
-                () -> payload(payload),
-                createdByRun,
-                row.getBoolean("confirmed"));
+        return StateRows.state(row);
     }
 }
