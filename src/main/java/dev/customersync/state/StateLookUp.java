@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds states by their keys. Thread-safe. */
 final class StateLookUp {
@@ -31,18 +30,20 @@ final class StateLookUp {
             select s.entity, s.customer_reference_id, s.reference_id, s.remote_id, s.status, s.row_hash, s.created_by_run,
                 s.confirmed, case when s.row_hash = k.row_hash and not k.with_parts then '{}' else s.remote_parts end as remote_parts,
                 case when s.row_hash = k.row_hash then null else s.payload end as payload
-            from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes, :withParts)
+            from unnest(?, ?, ?, ?, ?)
                     as k(entity, customer_reference_id, reference_id, row_hash, with_parts)
-                cross join lateral (select * from sync_state s where %s limit 1) s
-            """.formatted(StateKeys.SAME_KEY);
+                cross join lateral (
+                    select * from sync_state s
+                    where s.target = ? and s.entity = k.entity and s.customer_reference_id = k.customer_reference_id
+                        and s.reference_id = k.reference_id
+                    limit 1) s
+            """;
 
-    private final IndexLookUp customers;
-    private final StateKeys belongings;
+    private final IndexLookUp lookUp;
     private final String target;
 
     StateLookUp(DataSource dataSource, String target) {
-        this.customers = new IndexLookUp(dataSource);
-        this.belongings = new StateKeys(JdbcClient.create(dataSource), target);
+        this.lookUp = new IndexLookUp(dataSource);
         this.target = target;
     }
 
@@ -83,14 +84,14 @@ final class StateLookUp {
 
     private void findCustomers(String sql, List<RecordKey> keys, Map<RecordKey, SyncState> states) {
         if (!keys.isEmpty()) {
-            customers.query(
+            lookUp.query(
                     sql,
                     row -> {
                         RecordKey key = RecordKey.customer(row.getString("reference_id"));
                         states.put(key, StateRows.state(row, key));
                     },
                     target,
-                    keys.stream().map(RecordKey::referenceId).toArray(String[]::new));
+                    StateKeys.texts(keys, RecordKey::referenceId));
         }
     }
 
@@ -100,13 +101,18 @@ final class StateLookUp {
             Set<RecordKey> withParts,
             Map<RecordKey, SyncState> states) {
         if (!keys.isEmpty()) {
-            belongings
-                    .sql(BELONGINGS, keys)
-                    .param("hashes", StateKeys.hashes(keys, hashes::get))
-                    .param("withParts", keys.stream().map(withParts::contains).toArray(Boolean[]::new))
-                    .query((row, number) -> StateRows.state(row))
-                    .list()
-                    .forEach(state -> states.put(state.key(), state));
+            lookUp.query(
+                    BELONGINGS,
+                    row -> {
+                        SyncState state = StateRows.state(row);
+                        states.put(state.key(), state);
+                    },
+                    StateKeys.texts(keys, key -> key.entity().label()),
+                    StateKeys.texts(keys, RecordKey::customerReferenceId),
+                    StateKeys.texts(keys, RecordKey::referenceId),
+                    StateKeys.hashes(keys, hashes::get),
+                    keys.stream().map(withParts::contains).toArray(Boolean[]::new),
+                    target);
         }
     }
 
