@@ -124,17 +124,15 @@ final class StateWrites {
     }
 
     void arrive(StateOrigin origin, List<StateChange> changes) {
-        // Each is looked up by its key first, whatever its status. Left to choose, the planner begins with the index of
-        // announcements, which it takes for empty, and reads all that have been there until lately for every call.
-        int arrived = records.sql("""
+        int arrived = records.sql(
+                        """
                         update sync_state announced
                         set remote_id = k.remote_id, remote_parts = k.remote_parts::jsonb, status = 'SYNCED', confirmed = false,
                             unsettled = false, updated_at = now()
                         from unnest(:entities, :customerReferenceIds, :referenceIds, :remoteIds, :remoteParts)
                                 as k(entity, customer_reference_id, reference_id, remote_id, remote_parts)
-                            cross join lateral (select s.ctid, s.status from sync_state s where %s limit 1) known
-                        where announced.ctid = known.ctid and known.status = 'IN_FLIGHT'
-                        """.formatted(StateKeys.SAME_KEY), keys(changes))
+                        """ + StateKeys.KNOWN + " where announced.ctid = known.ctid and known.status = 'IN_FLIGHT'",
+                        keys(changes))
                 .param("remoteIds", StateKeys.texts(changes, StateChange::remoteId))
                 .param("remoteParts", StateKeys.texts(changes, change -> StateJson.write(change.remoteParts())))
                 .update();
@@ -151,8 +149,7 @@ final class StateWrites {
                         set row_hash = k.row_hash, feed = :feed, updated_by_run = :run, updated_at = now()
                         from unnest(:entities, :customerReferenceIds, :referenceIds, :hashes)
                             as k(entity, customer_reference_id, reference_id, row_hash)
-                        where s.status = 'SYNCED' and
-                        """ + StateKeys.SAME_KEY, keys)
+                        """ + StateKeys.KNOWN + " where s.ctid = known.ctid and known.status = 'SYNCED'", keys)
                 .param("hashes", StateKeys.hashes(keys, hashes::get))
                 .param("feed", origin.feed())
                 .param("run", origin.runId())
@@ -161,16 +158,16 @@ final class StateWrites {
 
     void withdraw(Collection<RecordKey> keys) {
         records.sql(
-                        "delete from sync_state s using " + StateKeys.KEYS + " where s.status = 'IN_FLIGHT' and "
-                                + StateKeys.SAME_KEY,
+                        "delete from sync_state announced using " + StateKeys.KEYS + StateKeys.KNOWN
+                                + " where announced.ctid = known.ctid and known.status = 'IN_FLIGHT'",
                         List.copyOf(keys))
                 .update();
     }
 
     void confirm(Collection<RecordKey> keys) {
         records.sql(
-                        "update sync_state s set confirmed = true from " + StateKeys.KEYS
-                                + " where s.status = 'IN_FLIGHT' and " + StateKeys.SAME_KEY,
+                        "update sync_state announced set confirmed = true from " + StateKeys.KEYS + StateKeys.KNOWN
+                                + " where announced.ctid = known.ctid and known.status = 'IN_FLIGHT'",
                         List.copyOf(keys))
                 .update();
     }
@@ -189,8 +186,8 @@ final class StateWrites {
         ownTransaction.executeWithoutResult(transaction -> {
             guard.run();
             records.sql(
-                            "update sync_state s set unsettled = true from " + StateKeys.KEYS + " where "
-                                    + StateKeys.SAME_KEY,
+                            "update sync_state s set unsettled = true from " + StateKeys.KEYS + StateKeys.KNOWN
+                                    + " where s.ctid = known.ctid",
                             List.copyOf(keys))
                     .update();
         });
