@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
@@ -59,8 +58,7 @@ public record KnownCustomers(Path file, String database, long rows) {
     }
 
     private static void load(Path file, DataSource dataSource) {
-        SyncStates states =
-                new SyncStates(JdbcClient.create(dataSource), new JdbcTransactionManager(dataSource), Benchmark.TARGET);
+        SyncStates states = new SyncStates(dataSource, new JdbcTransactionManager(dataSource), Benchmark.TARGET);
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         Semaphore waiting = new Semaphore(2 * WRITERS);
         try (RowReader reader = new CsvFile(file).examine().open()) {

@@ -22,7 +22,8 @@ import javax.sql.DataSource;
  */
 final class SchemaHistory {
     /** All scripts, in their order. */
-    static final List<String> SCRIPTS = List.of("V1__spring_batch.sql", "V2__customer_sync.sql");
+    static final List<String> SCRIPTS =
+            List.of("V1__spring_batch.sql", "V2__customer_sync.sql", "V3__ledger_indexes.sql");
 
     /** Only of the schema that Flyway would look into, whatever else is in the search path. */
     private static final String APPLIED = """

@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds customers' staged addresses, and puts them beside those that their own rows hold. */
+/** Finds customers' staged addresses, and puts them beside those that their own rows hold. For one step after the other. */
 final class AddressJoin {
     private final long runId;
     private final Mapping mapping;
     private final StagedAddresses staged;
+    /** Null until it was asked for; rows are staged before any is joined. */
+    private @Nullable Boolean anyStaged;
 
     /**
      * @param mapping of the address rows
@@ -39,6 +41,12 @@ final class AddressJoin {
 
     /** The address rows of those of the records that are customers; no entry for one that has none waiting. */
     Map<RecordKey, List<StagedAddress>> of(Collection<RecordKey> keys) {
+        if (anyStaged == null) {
+            anyStaged = staged.any(runId);
+        }
+        if (!anyStaged) {
+            return Map.of();
+        }
         List<RecordKey> customers = keys.stream()
                 .filter(key -> key.entity() == EntityType.CUSTOMER)
                 .distinct()

@@ -82,9 +82,10 @@ class SyncConfiguration {
     }
 
     @Bean
-    SyncStates syncStates(JdbcClient jdbc, PlatformTransactionManager transactions, TargetName name, Target target) {
+    SyncStates syncStates(
+            DataSource dataSource, PlatformTransactionManager transactions, TargetName name, Target target) {
         return new SyncStates(
-                jdbc, transactions, name.value(), target.capabilities().customerIdentity());
+                dataSource, transactions, name.value(), target.capabilities().customerIdentity());
     }
 
     @Bean

@@ -38,6 +38,9 @@ record ColumnBinding(
 
     /** The field's text, not yet read as what the field holds; empty also when it cannot be told. */
     String text(Row row) {
+        if (pipeline.isEmpty()) {
+            return cells.of(row);
+        }
         return pipeline.apply(cells.of(row)) instanceof Reading.Value value
                 ? value.value().toString()
                 : "";

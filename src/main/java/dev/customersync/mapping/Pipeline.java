@@ -6,6 +6,11 @@ import java.util.List;
 record Pipeline(List<Transform> transforms) {
     static final Pipeline EMPTY = new Pipeline(List.of());
 
+    /** Whether a cell's text is what it means. */
+    boolean isEmpty() {
+        return transforms.isEmpty();
+    }
+
     /**
      * The text that they make of a cell, without white space around it: a {@link Reading.Value} of a text, blank and {@link
      * ColumnBinding#CLEAR} among them, or what one of them found wrong.

@@ -7,12 +7,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Hashes what a row says in the mapped columns. They are taken in the order of their fields' names, so that columns may be moved about in
  * the file. Thread-safe.
  */
 final class RowFingerprint {
+    /** Of the lengths that most cells have. */
+    private static final byte[][] PREFIXES =
+            IntStream.range(0, 256).mapToObj(RowFingerprint::lengthPrefix).toArray(byte[][]::new);
+
     private final int[] columns;
     /** Has taken in the version and the names, which are the same for every row. Never fed further, only cloned. */
     private final MessageDigest prefix;
@@ -24,29 +29,33 @@ final class RowFingerprint {
         List<ColumnBinding> sorted = bindings.stream()
                 .sorted(Comparator.comparing(ColumnBinding::name))
                 .toList();
-        StringBuilder text = new StringBuilder();
-        append(version, text);
-        sorted.forEach(binding -> append(binding.name(), text));
         this.columns = sorted.stream()
                 .flatMap(binding -> binding.cells().columns().stream())
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.prefix = sha256();
-        prefix.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        append(version, prefix);
+        sorted.forEach(binding -> append(binding.name(), prefix));
+        prefix.update((byte) '\n');
     }
 
     RowHash of(Row row) {
-        StringBuilder text = new StringBuilder(512);
-        for (int column : columns) {
-            append(row.cell(column), text);
-        }
         MessageDigest digest = copyOfPrefix();
-        return RowHash.of(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        for (int column : columns) {
+            append(row.cell(column), digest);
+        }
+        return RowHash.of(digest.digest());
     }
 
     /** With its length, so that no two lists of texts look alike. */
-    private static void append(String part, StringBuilder text) {
-        text.append(part.length()).append(':').append(part);
+    private static void append(String part, MessageDigest digest) {
+        int length = part.length();
+        digest.update(length < PREFIXES.length ? PREFIXES[length] : lengthPrefix(length));
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] lengthPrefix(int length) {
+        return (length + ":").getBytes(StandardCharsets.UTF_8);
     }
 
     private MessageDigest copyOfPrefix() {

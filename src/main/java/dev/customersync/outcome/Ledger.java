@@ -6,17 +6,13 @@ import static dev.customersync.outcome.OutcomeRows.OUTCOME_COLUMNS;
 import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
 import dev.customersync.source.Position;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +28,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * throws Spring's {@link org.springframework.dao.DataAccessException} when the database fails.
  */
 public final class Ledger {
+    /** How the sources end that {@link Position#ofRun} names. */
+    private static final String OF_EARLIER_RUN = " \\(run [0-9]+\\)$";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Tally appended = new Tally();
     private final LedgerTables tables;
+    private final Claims claims;
 
     public Ledger(DataSource dataSource) {
         this(dataSource, LedgerTables.LASTING);
@@ -49,6 +49,7 @@ public final class Ledger {
         this.template = new JdbcTemplate(dataSource);
         this.jdbc = JdbcClient.create(template);
         this.tables = tables;
+        this.claims = new Claims(dataSource, tables);
     }
 
     /**
@@ -65,7 +66,7 @@ public final class Ledger {
                     alter table row_outcome attach partition %1$s for values in (%2$d);
                   end if;
                 end $$
-                """.formatted(partition(runId), runId));
+                """.formatted(LedgerTables.LASTING.outcomesOf(runId), runId));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class Ledger {
     public void append(long runId, List<Outcome> outcomes) {
         CopyText copy = new CopyText();
         outcomes.forEach(outcome -> OutcomeRows.putOutcome(copy, runId, outcome));
-        send(copy, tables.outcomes() + OUTCOME_COLUMNS);
+        send(copy, tables.outcomesOf(runId) + OUTCOME_COLUMNS);
         afterCommit(() -> appended.add(outcomes));
     }
 
@@ -135,16 +136,39 @@ public final class Ledger {
      * {@link Position#ofRun}.
      */
     public long countOfEarlierRuns(long runId, EntityType entity) {
-        return jdbc.sql("""
+        List<String> sources = sourcesOfEarlierRuns(runId, entity);
+        return sources.isEmpty() && entity != EntityType.ADDRESS
+                ? 0
+                : jdbc.sql("""
                         select count(*) from (
-                            select source, line from %s where run_id = :run and entity = :entity
-                            union select source, line from %s where run_id = :run and :entity = 'address') taken
-                        where source ~ ' \\(run [0-9]+\\)$'
-                        """.formatted(tables.outcomes(), tables.staged()))
-                .param("run", runId)
+                            select source, line from %s where run_id = :run and entity = :entity and source = any(:sources)
+                            union select source, line from %s
+                                where run_id = :run and :entity = 'address' and source ~ :ofEarlierRun) taken
+                        """.formatted(tables.outcomesOf(runId), tables.staged()))
+                        .param("run", runId)
+                        .param("entity", entity.label())
+                        .param("sources", sources.toArray(String[]::new))
+                        .param("ofEarlierRun", OF_EARLIER_RUN)
+                        .query(Long.class)
+                        .single();
+    }
+
+    private List<String> sourcesOfEarlierRuns(long runId, EntityType entity) {
+        // From one source to the next by the primary key: rows are many, sources few.
+        return jdbc.sql("""
+                        with recursive sources(source) as (
+                            (select source from %1$s where entity = :entity order by source limit 1)
+                            union all
+                            select (
+                                select o.source from %1$s o where o.entity = :entity and o.source > s.source
+                                order by o.source limit 1)
+                            from sources s where s.source is not null)
+                        select source from sources where source ~ :ofEarlierRun
+                        """.formatted(tables.outcomesOf(runId)))
                 .param("entity", entity.label())
-                .query(Long.class)
-                .single();
+                .param("ofEarlierRun", OF_EARLIER_RUN)
+                .query(String.class)
+                .list();
     }
 
     /**
@@ -157,30 +181,7 @@ public final class Ledger {
 
     /** The rows that have taken these keys in this run; no entry for a key that none has. */
     public Map<RecordKey, Claim> claims(long runId, Collection<RecordKey> keys) {
-        List<RecordKey> list = List.copyOf(keys);
-        Map<RecordKey, Claim> claims = new HashMap<>();
-        // Lateral with a limit, so that it is one index look-up a key. Left to choose, the planner reads the run's
-        // whole partition for every chunk, since it has no statistics of it before the autovacuum comes by.
-        jdbc.sql("""
-                        select o.entity, o.customer_reference_id, o.reference_id, o.source, o.line, o.status, o.remote_id
-                        from unnest(:entities, :customerReferenceIds, :referenceIds)
-                                as k(entity, customer_reference_id, reference_id)
-                            cross join lateral (
-                                select * from %s o
-                                where o.run_id = :run and o.entity = k.entity
-                                    and o.customer_reference_id = k.customer_reference_id
-                                    and o.reference_id = k.reference_id and o.status not in ('INVALID', 'DUPLICATE')
-                                limit 1) o
-                        """.formatted(tables.outcomes()))
-                .param("run", runId)
-                .param("entities", texts(list, key -> key.entity().label()))
-                .param("customerReferenceIds", texts(list, RecordKey::customerReferenceId))
-                .param("referenceIds", texts(list, RecordKey::referenceId))
-                .query(row -> {
-                    Status status = Status.valueOf(row.getString("status"));
-                    claims.put(key(row), new Claim(OutcomeRows.position(row), status, row.getString("remote_id")));
-                });
-        return claims;
+        return claims.of(runId, keys);
     }
 
     /**
@@ -190,39 +191,7 @@ public final class Ledger {
      * @param before looks at earlier runs than this one only
      */
     public Map<RecordKey, Long> latestClaims(String target, Map<RecordKey, Long> since, long before) {
-        List<RecordKey> keys = List.copyOf(since.keySet());
-        Map<RecordKey, Long> latest = new HashMap<>();
-        // Lateral for the same reason as in claims; with a run of its own for each key, so that older partitions are
-        // left
-        // alone.
-        jdbc.sql("""
-                        select k.entity, k.customer_reference_id, k.reference_id, o.run_id
-                        from unnest(:entities, :customerReferenceIds, :referenceIds, :since)
-                                as k(entity, customer_reference_id, reference_id, since)
-                            cross join lateral (
-                                select o.run_id from row_outcome o join sync_run r on r.run_id = o.run_id
-                                where o.entity = k.entity and o.customer_reference_id = k.customer_reference_id
-                                    and o.reference_id = k.reference_id and o.status not in ('INVALID', 'DUPLICATE')
-                                    and o.run_id > k.since and o.run_id < :before and r.target = :target
-                                order by o.run_id desc limit 1) o
-                        """)
-                .param("entities", texts(keys, key -> key.entity().label()))
-                .param("customerReferenceIds", texts(keys, RecordKey::customerReferenceId))
-                .param("referenceIds", texts(keys, RecordKey::referenceId))
-                .param("since", keys.stream().map(since::get).toArray(Long[]::new))
-                .param("before", before)
-                .param("target", target)
-                .query(row -> {
-                    latest.put(key(row), row.getLong("run_id"));
-                });
-        return latest;
-    }
-
-    private static RecordKey key(ResultSet row) throws SQLException {
-        return new RecordKey(
-                EntityType.ofLabel(row.getString("entity")),
-                row.getString("customer_reference_id"),
-                row.getString("reference_id"));
+        return claims.latest(target, since, before);
     }
 
     /** How many rows of each entity ended how, rows that were not attempted included; no entry for what did not occur. */
@@ -302,7 +271,7 @@ public final class Ledger {
     }
 
     private void drop(long runId) {
-        template.execute("drop table " + partition(runId));
+        template.execute("drop table " + LedgerTables.LASTING.outcomesOf(runId));
         clearNotAttempted(runId);
     }
 
@@ -311,13 +280,5 @@ public final class Ledger {
             copy.sendTo(connection, table);
             return true;
         });
-    }
-
-    private static String partition(long runId) {
-        return "row_outcome_" + runId;
-    }
-
-    private static <T> String[] texts(List<T> items, Function<T, String> text) {
-        return items.stream().map(text).toArray(String[]::new);
     }
 }

@@ -25,11 +25,13 @@ public final class LedgerReports {
     private static final int FETCH_SIZE = 1_000;
 
     // COPY takes no parameters, so what goes into the texts is numbers and constants of ours.
-    private static final String ALL =
-            """
+    private static final String RECORDED = """
             select run_id, source, line, entity, customer_reference_id, reference_id, action, status, remote_id,
                 changed_fields, error_code, error_field, message, http_status, attempts, duration_ms, request_id, raw
-            from row_outcome where run_id = %%1$d and entity = '%%2$s'
+            from row_outcome where run_id = %1$d and entity = '%2$s'
+            """;
+    private static final String ALL = RECORDED
+            + """
             union all
             select run_id, source, line, entity, customer_reference_id, reference_id, 'NONE', 'NOT_ATTEMPTED', null,
                 null, '%1$s', '', '%2$s', null, 0, 0, null, raw
@@ -81,11 +83,18 @@ public final class LedgerReports {
      */
     public void writeCsv(long runId, OutputStream out) {
         PatientOutputStream patient = new PatientOutputStream(out);
-        boolean header = true;
-        for (EntityType entity : EntityType.values()) {
-            copyOut("copy (" + csvSelect(runId, entity) + ") to stdout (format csv, header " + header + ")", patient);
-            header = false;
-        }
+        transaction.executeWithoutResult(status -> {
+            // The primary key has the rows in their order. Left to choose, the planner sorts, since it believes a run
+            // that it has no statistics of to be small.
+            template.execute("set local enable_sort = off");
+            boolean header = true;
+            for (EntityType entity : EntityType.values()) {
+                copyOut(
+                        "copy (" + csvSelect(runId, entity) + ") to stdout (format csv, header " + header + ")",
+                        patient);
+                header = false;
+            }
+        });
         patient.throwFailure();
     }
 
@@ -99,14 +108,27 @@ public final class LedgerReports {
         });
     }
 
-    private static String csvSelect(long runId, EntityType entity) {
+    private String csvSelect(long runId, EntityType entity) {
+        // Together with others the rows would have to be sorted.
+        String rows = anyNotAttempted(runId, entity) ? ALL : RECORDED;
         return """
                 select o.run_id, o.source, o.line, o.entity, nullif(o.customer_reference_id, '') as customer_reference_id,
                     nullif(o.reference_id, '') as reference_id, o.action, o.status, o.remote_id, o.changed_fields, o.error_code,
-                    nullif(o.error_field, '') as error_field, o.message, h.hint, o.http_status, o.attempts, o.duration_ms
-                from (%s) o left join (values %s) h(code, hint) on h.code = o.error_code
+                    nullif(o.error_field, '') as error_field, o.message,
+                    case when o.error_code is not null then (select h.hint from (values %s) h(code, hint) where h.code = o.error_code) end
+                        as hint,
+                    o.http_status, o.attempts, o.duration_ms
+                from (%s) o
                 order by o.source, o.line
-                """.formatted(ALL.formatted(runId, entity.label()), hints());
+                """.formatted(hints(), rows.formatted(runId, entity.label()));
+    }
+
+    private boolean anyNotAttempted(long runId, EntityType entity) {
+        return Boolean.TRUE.equals(template.queryForObject(
+                "select exists (select 1 from not_attempted where run_id = ? and entity = ?)",
+                Boolean.class,
+                runId,
+                entity.label()));
     }
 
     private static String hints() {

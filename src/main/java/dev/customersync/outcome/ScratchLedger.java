@@ -18,7 +18,7 @@ public final class ScratchLedger implements AutoCloseable {
     /** Stands for the run that is only thought of: later than all there are. */
     public static final long RUN = Long.MAX_VALUE;
 
-    public static final LedgerTables TABLES = new LedgerTables("planned_outcome", "planned_address");
+    public static final LedgerTables TABLES = new LedgerTables("planned_outcome", "planned_address", false);
 
     private static final Logger log = LoggerFactory.getLogger(ScratchLedger.class);
 

@@ -125,6 +125,14 @@ public final class StagedAddresses {
         return claims;
     }
 
+    /** Whether the run has staged any row, done or not. */
+    public boolean any(long runId) {
+        return sql("select exists (select 1 from #staged where run_id = :run)")
+                .param("run", runId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The rows of each of these customers that have no outcome yet, in the order of their keys; no entry for none. */
     public Map<RecordKey, List<StagedAddress>> waitingOf(long runId, Collection<RecordKey> customers) {
         Map<RecordKey, List<StagedAddress>> waiting = new HashMap<>();

@@ -1,23 +1,24 @@
 package dev.customersync.record;
 
 import java.util.List;
-import java.util.Locale;
 
 /** The kinds of record that are synchronised, and the fields that each has. */
 public enum EntityType {
-    CUSTOMER("customers"),
-    ADDRESS("addresses"),
-    CONTACT("contacts");
+    CUSTOMER("customer", "customers"),
+    ADDRESS("address", "addresses"),
+    CONTACT("contact", "contacts");
 
+    private final String label;
     private final String plural;
 
-    EntityType(String plural) {
+    EntityType(String label, String plural) {
+        this.label = label;
         this.plural = plural;
     }
 
     /** {@code customer}, {@code address}, {@code contact}: as in tables, reports and messages. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** {@code customers}, {@code addresses}, {@code contacts}. */
@@ -43,6 +44,11 @@ public enum EntityType {
      * @throws IllegalArgumentException when there is none
      */
     public static EntityType ofLabel(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
+        for (EntityType type : values()) {
+            if (type.label.equals(label)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("No entity " + label);
     }
 }

@@ -43,7 +43,7 @@ class SchemaHistoryIntegrationTests {
             strings = {
                 "delete from flyway_schema_history where script like 'V2%'",
                 "update flyway_schema_history set checksum = checksum + 1 where script like 'V1%'",
-                "update flyway_schema_history set success = false where script like 'V2%'",
+                "update flyway_schema_history set success = false where script like 'V3%'",
                 "insert into flyway_schema_history select 99, '99', 'newer', type, 'V99__newer.sql', 1, installed_by,"
                         + " installed_on, execution_time, true from flyway_schema_history limit 1",
                 "drop table flyway_schema_history"

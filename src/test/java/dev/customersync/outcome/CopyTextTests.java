@@ -30,6 +30,15 @@ class CopyTextTests {
     }
 
     @Test
+    void takesEveryCharacterAndEveryNumber() {
+        String text = "Müller\t🚀\\東京\0" + "n".repeat(10_000);
+        copy.put(text).put(Long.MIN_VALUE).put((Integer) 10).put(-1L).endRow();
+
+        assertThat(copy)
+                .hasToString("Müller\\t🚀\\\\東京\uFFFD" + "n".repeat(10_000) + "\t-9223372036854775808\t10\t-1\n");
+    }
+
+    @Test
     void replacesTheNulThatPostgresqlRefuses() {
         copy.put("a\0b").endRow();
 

@@ -308,6 +308,59 @@ class LedgerIntegrationTests {
     }
 
     @Test
+    void countsTheRowsOfEarlierRunsByTheNamesOfTheirSources() {
+        ledger.append(
+                run,
+                List.of(
+                        at(new Position("a.csv", 2), CUSTOMER, "C-1"),
+                        at(new Position("a.csv (run 3)", 2), CUSTOMER, "C-2"),
+                        at(new Position("a.csv (run 3)", 4), CUSTOMER, "C-3"),
+                        at(new Position("b.csv", 2), CUSTOMER, "C-4"),
+                        at(new Position("b.csv (run 12)", 2), CUSTOMER, "C-5"),
+                        at(new Position("(run 1) c.csv", 2), CUSTOMER, "C-6"),
+                        at(new Position("a.csv (run 3)", 2), CONTACT, "P-1")));
+
+        assertThat(ledger.countOfEarlierRuns(run, CUSTOMER)).isEqualTo(3);
+        assertThat(ledger.countOfEarlierRuns(run, CONTACT)).isEqualTo(1);
+        assertThat(ledger.countOfEarlierRuns(run, ADDRESS)).isZero();
+    }
+
+    private static Outcome at(Position position, EntityType entity, String referenceId) {
+        Outcome outcome = outcome(entity, position.line(), referenceId, Status.UNCHANGED);
+        return new Outcome(
+                position,
+                entity,
+                outcome.customerReferenceId(),
+                referenceId,
+                outcome.action(),
+                outcome.status(),
+                null,
+                List.of(),
+                null,
+                Exchange.NONE,
+                null);
+    }
+
+    @Test
+    void writesRowsAsCsvInTheOrderOfTheirPositionsWhateverTheOrderInWhichTheyCame() {
+        ledger.append(
+                run,
+                List.of(
+                        at(new Position("b.csv", 2), CUSTOMER, "C-1"),
+                        at(new Position("a.csv", 10), CUSTOMER, "C-2"),
+                        at(new Position("a.csv", 9), CUSTOMER, "C-3")));
+        database.template().execute("analyze row_outcome_" + run);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        reports.writeCsv(run, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1).map(line -> line.replaceFirst(
+                                ",,(C-.).*", "#$1")
+                        .replaceFirst(".*#", "")))
+                .containsExactly("C-3", "C-2", "C-1");
+    }
+
+    @Test
     void writesAllRowsAsCsv() {
         ledger.append(
                 run,

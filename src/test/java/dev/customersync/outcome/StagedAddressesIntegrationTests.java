@@ -53,6 +53,16 @@ class StagedAddressesIntegrationTests {
     }
 
     @Test
+    void tellsWhetherARunHasStagedAnything() {
+        assertThat(staged.any(run)).isFalse();
+
+        staged.add(run, List.of(address("C-1", "A-1", 2)));
+
+        assertThat(staged.any(run)).isTrue();
+        assertThat(staged.any(run + 1)).isFalse();
+    }
+
+    @Test
     void aRowWithAnOutcomeDoesNotWaitAnyMore() {
         StagedAddress done = address("C-1", "A-1", 2);
         StagedAddress open = address("C-1", "A-2", 3);

@@ -31,7 +31,7 @@ class SyncStatesIntegrationTests {
     private static final StateOrigin RUN_1 = new StateOrigin(1, "default");
     private static final StateOrigin RUN_2 = new StateOrigin(2, "default");
 
-    private final SyncStates states = new SyncStates(database.jdbc(), database.transactions(), "shop");
+    private final SyncStates states = new SyncStates(database.dataSource(), database.transactions(), "shop");
 
     @BeforeEach
     void empty() {
@@ -134,7 +134,7 @@ class SyncStatesIntegrationTests {
     void keepsTheStatesOfTargetsApart() {
         states.save(RUN_1, List.of(synced(ANNA, "r-1")));
 
-        SyncStates staging = new SyncStates(database.jdbc(), database.transactions(), "staging");
+        SyncStates staging = new SyncStates(database.dataSource(), database.transactions(), "staging");
 
         assertThat(staging.find(List.of(ANNA))).isEmpty();
         staging.forget(List.of(ANNA));
@@ -143,7 +143,7 @@ class SyncStatesIntegrationTests {
 
     @Test
     void tellsWhoHasAnIdentityAndWhoIsAtARemoteId() {
-        SyncStates shop = new SyncStates(database.jdbc(), database.transactions(), "mail-shop", "email");
+        SyncStates shop = new SyncStates(database.dataSource(), database.transactions(), "mail-shop", "email");
         shop.save(
                 RUN_1,
                 List.of(new StateChange(
