@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -80,13 +81,19 @@ final class RunWatch implements AutoCloseable {
 
     /** A command was given with options that it does not have, or without those that it needs. */
     static void misused(String command, PrintWriter err) {
-        if (WATCHED.contains(command)) {
+        if (WATCHED.contains(command) && Audience.mayExist(names(), Path.of(""))) {
             try (RunWatch watch = over(command, err)) {
                 watch.tell(watch.conclusion(ExitCode.USAGE, null, null, null));
             } catch (SyncException e) {
                 err.println("warning: Nobody was told of this: " + e.getMessage());
             }
         }
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>(System.getenv().keySet());
+        names.addAll(System.getProperties().stringPropertyNames());
+        return names;
     }
 
     private static java.util.function.Consumer<String> warnings(PrintWriter err) {

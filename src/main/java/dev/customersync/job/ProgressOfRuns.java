@@ -7,11 +7,11 @@ import dev.customersync.progress.Total;
 import dev.customersync.record.EntityType;
 import dev.customersync.run.Run;
 import dev.customersync.target.Target;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** Finds out how much a run has to do, and tells how far it is. */
 final class ProgressOfRuns {
@@ -33,15 +33,24 @@ final class ProgressOfRuns {
      * @param outstandingOf the run whose outstanding rows alone are taken up; null for those of all runs
      */
     RunProgress begin(Run run, SyncInputs inputs, @Nullable Long outstandingOf) {
-        Map<EntityType, Long> before = new EnumMap<>(EntityType.class);
-        ledger.counts(run.id())
-                .forEach((entity, counts) -> before.put(
-                        entity,
-                        counts.values().stream().mapToLong(count -> count).sum()));
         Map<EntityType, Long> waiting =
                 outstanding.counts(new Outstanding.Selection(run.target(), run.feed(), outstandingOf));
         return new RunProgress(
-                progress, entity -> total(entity, inputs, waiting.getOrDefault(entity, 0L)), before, target::requests);
+                progress,
+                entity -> total(entity, inputs, waiting.getOrDefault(entity, 0L)),
+                entity -> done(run, entity),
+                target::requests);
+    }
+
+    private OptionalLong done(Run run, EntityType entity) {
+        try {
+            return OptionalLong.of(ledger.counts(run.id()).getOrDefault(entity, Map.of()).values().stream()
+                    .mapToLong(count -> count)
+                    .sum());
+        } catch (DataAccessException e) {
+            // The work that is told of waits for its database by itself.
+            return OptionalLong.empty();
+        }
     }
 
     private static Total total(EntityType entity, SyncInputs inputs, long waiting) {

@@ -21,8 +21,9 @@ final class RowItemReader implements CountingReader {
     @Override
     public void open(ExecutionContext context) {
         RowReader opened = input.open();
-        rowsRead = context.getLong(ROWS_READ, 0);
-        opened.skip(rowsRead);
+        ReadingPoint point = ReadingPoint.of(context);
+        opened.skip(point.rowsRead(), point.bookmark());
+        rowsRead = point.rowsRead();
         reader = opened;
     }
 
@@ -40,7 +41,7 @@ final class RowItemReader implements CountingReader {
 
     @Override
     public void update(ExecutionContext context) {
-        context.putLong(ROWS_READ, rowsRead);
+        new ReadingPoint(rowsRead, reader == null ? null : reader.bookmark()).keepIn(context);
     }
 
     @Override

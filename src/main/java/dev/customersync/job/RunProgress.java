@@ -9,6 +9,7 @@ import dev.customersync.record.EntityType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,24 +18,25 @@ import java.util.stream.Collectors;
 final class RunProgress implements AutoCloseable {
     private final Progress progress;
     private final Function<EntityType, Total> totals;
-    private final Map<EntityType, Long> before;
+    private final Function<EntityType, OptionalLong> done;
     private final Supplier<RequestTotals> requests;
     private final double fullRate;
     private final Map<EntityType, Progress.Stretch> stretches = new EnumMap<>(EntityType.class);
 
     /**
      * @param totals how many rows of an entity there are; asked once at most for each that has any
-     * @param before how many rows of each have an outcome already, when the run is gone on with
+     * @param done how many rows of an entity have an outcome by now, those of earlier processes included; asked once at most for each
+     *     when the first of them is recorded, since many take a while to count. Empty when it cannot be found out
      * @param requests what was asked of the target; it goes at its full rate yet
      */
     RunProgress(
             Progress progress,
             Function<EntityType, Total> totals,
-            Map<EntityType, Long> before,
+            Function<EntityType, OptionalLong> done,
             Supplier<RequestTotals> requests) {
         this.progress = progress;
         this.totals = totals;
-        this.before = before;
+        this.done = done;
         this.requests = requests;
         // Nothing has been throttled yet, so what is allowed now is all that is ever allowed.
         this.fullRate = requests.get().ratePerSecond();
@@ -51,8 +53,8 @@ final class RunProgress implements AutoCloseable {
         Progress.Stretch stretch = stretches.get(entity);
         if (stretch == null) {
             // The first rows tell nothing of the speed: when they were begun is not known.
-            long done = before.getOrDefault(entity, 0L) + rows;
-            stretches.put(entity, progress.begin(entity.plural(), () -> totals.apply(entity), done, this::pace));
+            long byNow = done.apply(entity).orElse(rows);
+            stretches.put(entity, progress.begin(entity.plural(), () -> totals.apply(entity), byNow, this::pace));
         } else {
             stretch.advance(rows);
         }

@@ -18,7 +18,6 @@ final class HtmlReport {
 
     private final LedgerDigest digest;
     private final Runs runs;
-    private final PageTemplate template = PageTemplate.load();
 
     /** How often a field was patched. */
     record Field(String entity, String field, long rows) {}
@@ -35,7 +34,7 @@ final class HtmlReport {
      */
     void write(RunSummary run, List<String> files, OutputStream out) throws IOException {
         try {
-            template.write(out, data -> writeData(run, files, data));
+            PageTemplate.load().write(out, data -> writeData(run, files, data));
         } catch (JacksonIOException e) {
             throw e.getCause();
         }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class PageTemplate {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z-]+)}}");
-    private static final Pattern SOURCE_MAP = Pattern.compile("(?m)^//# sourceMappingURL=.*$");
+    private static final String SOURCE_MAP = "//# sourceMappingURL=";
     private static final String DATA = "data";
     private static final String WEBJARS = "/META-INF/resources/webjars/chart.js/";
     private static final String WEBJAR_VERSION = "/META-INF/maven/org.webjars.npm/chart.js/pom.properties";
@@ -40,22 +40,30 @@ final class PageTemplate {
     static PageTemplate load() {
         String style = resource("report.css");
         String script = resource("report.js");
-        String library = SOURCE_MAP.matcher(resource(chartLibrary())).replaceAll("");
+        String library = withoutSourceMap(resource(chartLibrary()));
         String policy = "default-src 'none'; script-src " + hash(library) + " " + hash(script) + "; style-src "
                 + hash(style) + "; base-uri 'none'; form-action 'none'";
         Map<String, String> parts =
                 Map.of("policy", policy, "style", style, "chart-library", library, "script", script);
         StringBuilder page = new StringBuilder();
-        Matcher matcher = PLACEHOLDER.matcher(resource("report.html"));
+        String frame = resource("report.html");
+        Matcher matcher = PLACEHOLDER.matcher(frame);
         int dataAt = 0;
+        int from = 0;
         while (matcher.find()) {
-            boolean isData = matcher.group(1).equals(DATA);
-            matcher.appendReplacement(
-                    page, Matcher.quoteReplacement(isData ? "" : parts.getOrDefault(matcher.group(1), "")));
-            dataAt = isData ? page.length() : dataAt;
+            // Not by appendReplacement, which looks at each character of the library.
+            page.append(frame, from, matcher.start()).append(parts.getOrDefault(matcher.group(1), ""));
+            dataAt = matcher.group(1).equals(DATA) ? page.length() : dataAt;
+            from = matcher.end();
         }
-        matcher.appendTail(page);
+        page.append(frame, from, frame.length());
         return new PageTemplate(page.substring(0, dataAt), page.substring(dataAt));
+    }
+
+    private static String withoutSourceMap(String script) {
+        int start = script.lastIndexOf(SOURCE_MAP);
+        int end = script.indexOf('\n', Math.max(0, start));
+        return start < 0 ? script : script.substring(0, start) + (end < 0 ? "" : script.substring(end));
     }
 
     /** Writes the page with that data. */

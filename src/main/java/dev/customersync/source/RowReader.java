@@ -20,6 +20,24 @@ public interface RowReader extends Closeable {
     /** Passes over that many rows, as if they had been read. */
     void skip(long rows);
 
+    /**
+     * The same, in a reader that stands before the first row. Where bookmarks are of no use they are not looked at.
+     *
+     * @param near from a reader of the same content, with at most that many rows before it: the nearer, the sooner it is done; null for none
+     */
+    default void skip(long rows, @Nullable Bookmark near) {
+        skip(rows);
+    }
+
+    /**
+     * The place after the row that was read last.
+     *
+     * @return null where there is no going back to this place but by way of an earlier one
+     */
+    default @Nullable Bookmark bookmark() {
+        return null;
+    }
+
     @Override
     void close();
 }

@@ -3,6 +3,7 @@ package dev.customersync.source.csv;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.Problem;
 import dev.customersync.problem.SyncException;
+import dev.customersync.source.Bookmark;
 import dev.customersync.source.Cells;
 import dev.customersync.source.FormulaGuard;
 import dev.customersync.source.Header;
@@ -30,6 +31,7 @@ final class CsvRowReader implements RowReader {
     private final boolean trim;
     private final LongConsumer check;
     private int unchecked;
+    private long rows;
 
     private CsvRowReader(Lines lines, CsvRecords records, Header header, boolean trim, LongConsumer check) {
         this.lines = lines;
@@ -107,6 +109,7 @@ final class CsvRowReader implements RowReader {
             List<String> cells = cells(record);
             if (!Cells.areBlank(cells)) {
                 checkNowAndThen();
+                rows++;
                 return row(record, cells);
             }
         }
@@ -216,10 +219,24 @@ final class CsvRowReader implements RowReader {
     }
 
     @Override
-    public void skip(long rows) {
-        for (long i = 0; i < rows && read() != null; i++) {
+    public void skip(long toSkip) {
+        for (long i = 0; i < toSkip && read() != null; i++) {
             // The rows have to be parsed to be counted.
         }
+    }
+
+    @Override
+    public void skip(long toSkip, @Nullable Bookmark near) {
+        if (near != null && near.rows() <= toSkip) {
+            lines.goTo(near);
+            rows = near.rows();
+        }
+        skip(toSkip - rows);
+    }
+
+    @Override
+    public @Nullable Bookmark bookmark() {
+        return lines.bookmark(rows);
     }
 
     @Override

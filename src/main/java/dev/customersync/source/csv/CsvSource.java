@@ -7,6 +7,7 @@ import dev.customersync.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -99,14 +100,25 @@ public final class CsvSource implements Source {
         }
     }
 
-    /** The lines without the header's, which are too many when cells hold line breaks. */
+    /** The lines without the header's, which are too many when cells hold line breaks; of a large plain file about as many. */
     @Override
     public OptionalLong estimateRows() {
-        try (InputStream in = Bytes.open(path)) {
-            return OptionalLong.of(Math.max(0, LineEnds.count(in) - 1));
+        try {
+            return OptionalLong.of(Math.max(0, lines() - 1));
         } catch (IOException e) {
             // Its reader will say it better.
             return OptionalLong.empty();
+        }
+    }
+
+    private long lines() throws IOException {
+        if (Bytes.isCompressed(path)) {
+            try (InputStream in = Bytes.open(path)) {
+                return LineEnds.count(in);
+            }
+        }
+        try (SeekableByteChannel file = Files.newByteChannel(path)) {
+            return LineEnds.estimate(file);
         }
     }
 

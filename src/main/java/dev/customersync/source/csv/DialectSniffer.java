@@ -1,7 +1,6 @@
 package dev.customersync.source.csv;
 
 import dev.customersync.source.csv.CsvDialect.Quote;
-import java.io.StringReader;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +33,7 @@ final class DialectSniffer {
         if (headerLine != null) {
             return dialect(mostConvincing(samples(headerLine)).delimiter(), headerLine);
         }
-        Lines lines = new Lines("", new StringReader(text));
+        Lines lines = new Lines(text);
         String first = firstWithText(lines);
         Matcher separator = SEPARATOR_LINE.matcher(first);
         if (separator.matches()) {

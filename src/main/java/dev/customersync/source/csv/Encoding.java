@@ -1,6 +1,8 @@
 package dev.customersync.source.csv;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * The encoding of a file.
@@ -9,6 +11,17 @@ import java.nio.charset.Charset;
  * @param given whether somebody said so, rather than the file's own bytes
  */
 record Encoding(Charset charset, boolean byteOrderMark, boolean given) {
+    private static final Set<Charset> WHEREVER =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+
+    /**
+     * Whether each character has one sequence of bytes, and is known by it wherever reading begins. It is so in whatever is detected; of
+     * what may be given besides only the encodings of one byte are sure to be so.
+     */
+    boolean isOneToOne() {
+        return WHEREVER.contains(charset)
+                || (charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1);
+    }
 
     /** What a byte that does not fit was expected to be, and where that was learnt. */
     String expectation() {

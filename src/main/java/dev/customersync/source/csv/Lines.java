@@ -2,11 +2,15 @@ package dev.customersync.source.csv;
 
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
+import dev.customersync.source.Bookmark;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.nio.CharBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ final class Lines implements AutoCloseable {
 
     private final String source;
     private final Reader reader;
+    private final @Nullable StrictDecoder decoder;
     private final Deque<String> putBack = new ArrayDeque<>();
     private final char[] buffer = new char[32 * 1024];
     private int position;
@@ -31,9 +36,20 @@ final class Lines implements AutoCloseable {
     private boolean afterCarriageReturn;
     private long read;
 
-    Lines(String source, Reader reader) {
+    /** The lines of a text that is at hand, which needs no bookmarks. */
+    Lines(String text) {
+        this("", new StringReader(text), null);
+    }
+
+    /** The lines of a file of that name. */
+    Lines(String source, StrictDecoder decoder) {
+        this(source, decoder, decoder);
+    }
+
+    private Lines(String source, Reader reader, @Nullable StrictDecoder decoder) {
         this.source = source;
         this.reader = reader;
+        this.decoder = decoder;
     }
 
     /** The name of the text, for messages. */
@@ -74,6 +90,44 @@ final class Lines implements AutoCloseable {
         for (int i = lines.size() - 1; i >= 0; i--) {
             putBack.addFirst(lines.get(i));
         }
+    }
+
+    /**
+     * The place after the line that was given last.
+     *
+     * @param rows how many rows are before it
+     * @return null where lines that were put back are to come first, where the line's end lies partly beyond the buffer, and where the
+     *     decoder knows no places
+     */
+    @Nullable Bookmark bookmark(long rows) {
+        boolean endIsCut = afterCarriageReturn && position == limit;
+        if (decoder == null || !putBack.isEmpty() || endIsCut) {
+            return null;
+        }
+        int end = afterCarriageReturn && buffer[position] == '\n' ? position + 1 : position;
+        OptionalLong offset = decoder.offset(CharBuffer.wrap(buffer, 0, end));
+        return offset.isPresent() ? new Bookmark(rows, read, offset.getAsLong()) : null;
+    }
+
+    /**
+     * Makes the line at that place, which is ahead, the next one.
+     *
+     * @throws SyncException when the text ends before it
+     */
+    void goTo(Bookmark place) {
+        if (decoder == null) {
+            throw new IllegalStateException("A text without bookmarks");
+        }
+        try {
+            decoder.goTo(place.offset());
+        } catch (IOException e) {
+            throw failed("expected to go on after " + place.offset() + " bytes, found " + e.getMessage(), e);
+        }
+        putBack.clear();
+        position = 0;
+        limit = 0;
+        afterCarriageReturn = false;
+        read = place.line();
     }
 
     private @Nullable String readLine() {

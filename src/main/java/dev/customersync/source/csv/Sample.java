@@ -1,7 +1,6 @@
 package dev.customersync.source.csv;
 
 import dev.customersync.source.Cells;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ record Sample(char delimiter, List<List<String>> records, List<Long> lines) {
     private static final int MIN_WIDTH = 3;
 
     static Sample of(String text, Dialect dialect) {
-        Lines source = new Lines("", new StringReader(text));
+        Lines source = new Lines(text);
         while (source.number() < dialect.headerLine() - 1 && source.next() != null) {
             // These lines were said to stand before the header.
         }

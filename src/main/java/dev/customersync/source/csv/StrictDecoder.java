@@ -1,5 +1,6 @@
 package dev.customersync.source.csv;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -8,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.OptionalLong;
 
 /**
  * Decodes bytes and refuses malformed ones, after it has delivered every character before them: only so can the line that they are
@@ -21,6 +23,10 @@ final class StrictDecoder extends Reader {
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE).flip();
     private boolean ended;
+    /** How many bytes were taken from the stream. */
+    private long taken;
+    /** The place of the first character that the last reading gave. */
+    private long start;
 
     StrictDecoder(InputStream in, Encoding encoding) {
         this.in = in;
@@ -37,6 +43,7 @@ final class StrictDecoder extends Reader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(target, offset, length);
+        start = taken - bytes.remaining();
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, ended);
             if (chars.position() > offset) {
@@ -59,8 +66,48 @@ final class StrictDecoder extends Reader {
             ended = true;
         } else {
             bytes.position(bytes.position() + count);
+            taken += count;
         }
         bytes.flip();
+    }
+
+    /**
+     * How many bytes of the stream stand before the end of these characters.
+     *
+     * @param beginning what the last reading gave, or the beginning of it
+     * @return empty when the encoding does not tell
+     */
+    OptionalLong offset(CharBuffer beginning) {
+        return encoding.isOneToOne()
+                ? OptionalLong.of(start + encoding.charset().encode(beginning).remaining())
+                : OptionalLong.empty();
+    }
+
+    /**
+     * Goes on there with the next reading.
+     *
+     * @param offset of a character that no reading has given yet, or the last one has
+     * @throws IOException also when the stream ends before it
+     */
+    void goTo(long offset) throws IOException {
+        if (offset <= taken) {
+            bytes.position(Math.toIntExact(bytes.limit() - (taken - offset)));
+        } else {
+            pass(offset - taken);
+            bytes.position(bytes.limit());
+        }
+        start = offset;
+        decoder.reset();
+        ended = false;
+    }
+
+    private void pass(long count) throws IOException {
+        try {
+            in.skipNBytes(count);
+        } catch (EOFException e) {
+            throw new IOException("a shorter text", e);
+        }
+        taken += count;
     }
 
     @Override

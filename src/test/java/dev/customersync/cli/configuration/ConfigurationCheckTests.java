@@ -15,6 +15,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.FileSystemResource;
 
 class ConfigurationCheckTests {
@@ -116,7 +117,7 @@ class ConfigurationCheckTests {
     }
 
     private String problems() {
-        return String.join("\n", ConfigurationCheck.problems(environment));
+        return String.join("\n", new ConfigurationCheck(new DefaultResourceLoader()).problems(environment));
     }
 
     private void yaml(String content) throws IOException {

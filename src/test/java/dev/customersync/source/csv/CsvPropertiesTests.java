@@ -3,6 +3,7 @@ package dev.customersync.source.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.customersync.problem.SyncException;
+import dev.customersync.source.Bookmark;
 import dev.customersync.source.Row;
 import dev.customersync.source.RowReader;
 import dev.customersync.source.csv.CsvDialect.Quote;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
@@ -25,6 +27,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for any file. A failure shows the smallest sample and the seed that brings it back. */
 class CsvPropertiesTests {
@@ -113,6 +116,63 @@ class CsvPropertiesTests {
         }
         Files.writeString(file, text);
         assertRowsOrRefusal(text.length());
+    }
+
+    @Property(tries = 1_000)
+    void theSameRowsFollowABookmark(@ForAll("styles") Style style, @ForAll("tables") List<List<String>> table)
+            throws IOException {
+        CsvDialect dialect = new CsvDialect(style.charset(), style.delimiter(), style.quote(), 1, true);
+        StringBuilder text = new StringBuilder(style.mark() ? "\uFEFF" : "");
+        for (List<String> cells : table) {
+            // Quotes are left as they come, so that some lines are read more than once.
+            text.append(String.join(String.valueOf(style.delimiter()), cells)).append(style.lineEnd());
+        }
+        write(text.toString().getBytes(style.charset()), style.gzip());
+        assertTheSameRowsFollowBookmarks(dialect);
+    }
+
+    @Property(tries = 300)
+    void theSameRowsOrTheSameRefusalFollowABookmarkInAnyBytes(@ForAll("garbage") byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write("id,name\n1,Anna\n".getBytes(StandardCharsets.UTF_8));
+        out.write(bytes);
+        Files.write(file, out.toByteArray());
+        assertTheSameRowsFollowBookmarks(CsvDialect.DETECTED);
+    }
+
+    private static void assertTheSameRowsFollowBookmarks(CsvDialect dialect) {
+        CsvSource source;
+        List<Optional<Bookmark>> bookmarks = new ArrayList<>();
+        List<String> all;
+        try {
+            source = new CsvFile(file, dialect).examine();
+            all = rowsAfter(source, 0, null, bookmarks);
+        } catch (SyncException unreadable) {
+            return;
+        }
+        Bookmark near = null;
+        for (int read = 1; read <= bookmarks.size(); read++) {
+            near = bookmarks.get(read - 1).orElse(near);
+            if (bookmarks.size() < 10 || read % (bookmarks.size() / 10) == 0) {
+                assertThat(rowsAfter(source, read, near, new ArrayList<>())).isEqualTo(all.subList(read, all.size()));
+            }
+        }
+    }
+
+    /** The rows, and why there are no more if that is not the end; with the bookmarks after each. */
+    private static List<String> rowsAfter(
+            CsvSource source, long skipped, @Nullable Bookmark near, List<Optional<Bookmark>> bookmarks) {
+        List<String> rows = new ArrayList<>();
+        try (RowReader reader = source.open()) {
+            reader.skip(skipped, near);
+            for (Row row = reader.read(); row != null; row = reader.read()) {
+                rows.add(row.toString());
+                bookmarks.add(Optional.ofNullable(reader.bookmark()));
+            }
+        } catch (SyncException e) {
+            rows.add(e.getMessage());
+        }
+        return rows;
     }
 
     private static void assertRowsOrRefusal(int atMost) {

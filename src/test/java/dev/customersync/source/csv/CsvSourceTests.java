@@ -400,14 +400,6 @@ class CsvSourceTests {
                     .isThrownBy(() -> source(Arrays.copyOf(packed, 5)))
                     .withMessageEndingWith("found gzip data that end too early. Copy the file again");
         }
-
-        private byte[] gzip(byte[] bytes) throws IOException {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-                out.write(bytes);
-            }
-            return packed.toByteArray();
-        }
     }
 
     @Nested
@@ -440,6 +432,31 @@ class CsvSourceTests {
         }
     }
 
+    @Nested
+    class EstimatesItsRows {
+        @Test
+        void bySamplesOfALargeFileWhoseRowsGrow() {
+            StringBuilder text = new StringBuilder("id,name\r\n");
+            for (int i = 0; i < 100_000; i++) {
+                text.append(i).append(',').append("x".repeat(i / 1_000)).append("\r\n");
+            }
+            byte[] bytes = bytes(text.toString());
+
+            assertThat(bytes).hasSizeGreaterThan(4 * 1024 * 1024);
+            assertThat(source(bytes).estimateRows().orElseThrow()).isBetween(90_000L, 110_000L);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-8", "UTF-16LE"})
+        void byCountingTheLinesOfAnyOther(Charset charset) throws IOException {
+            byte[] bytes = "id,name\n1,Anna\n2,Bo\n3,Di".getBytes(charset);
+
+            assertThat(source(bytes).estimateRows()).hasValue(3);
+            assertThat(source(gzip(bytes("id\n" + "1\n".repeat(1_000_000)))).estimateRows())
+                    .hasValue(1_000_000);
+        }
+    }
+
     @Test
     void keepsWhiteSpaceWhenAsked() {
         List<Row> rows = rows(source(bytes("id , name\n1, Anna \n , \n"), CsvDialect.DETECTED.withTrim(false)));
@@ -455,6 +472,14 @@ class CsvSourceTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CsvDialect.DETECTED.withHeaderLine(0))
                 .withMessage("expected a header line from 1 on, found 0");
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     private static byte[] bytes(String text) {
