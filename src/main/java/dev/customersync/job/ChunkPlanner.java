@@ -51,7 +51,8 @@ final class ChunkPlanner implements Planner {
     private final LookUp lookUp;
     private final Decider decider;
     private final CustomerIdentities identities;
-    private Map<RecordKey, Position> claimedBefore = Map.of();
+    private Map<RecordKey, Position> claimedLast = Map.of();
+    private Map<RecordKey, Position> claimedBeforeLast = Map.of();
 
     ChunkPlanner(
             long runId,
@@ -102,20 +103,21 @@ final class ChunkPlanner implements Planner {
         if (!mappable.isEmpty()) {
             decideByRecord(mappable, decided);
         }
-        claimedBefore = claimed;
+        claimedBeforeLast = claimedLast;
+        claimedLast = claimed;
         return decided;
     }
 
-    /** Those of the keys that rows of this run have claimed, though the outcomes of the chunk before may not be in the ledger yet. */
+    /**
+     * Those of the keys that rows of this run have claimed. The outcomes of the last two chunks may not be in the ledger yet: one may be
+     * under way when the next is begun with, and this one is decided on.
+     */
     private Map<RecordKey, Position> claimed(Set<RecordKey> keys) {
         Map<RecordKey, Position> claimed = new HashMap<>();
         ledger.claims(runId, keys).forEach((key, claim) -> claimed.put(key, claim.position()));
-        keys.forEach(key -> {
-            Position before = claimedBefore.get(key);
-            if (before != null) {
-                claimed.putIfAbsent(key, before);
-            }
-        });
+        for (Map<RecordKey, Position> unrecorded : List.of(claimedBeforeLast, claimedLast)) {
+            keys.stream().filter(unrecorded::containsKey).forEach(key -> claimed.putIfAbsent(key, unrecorded.get(key)));
+        }
         return claimed;
     }
 

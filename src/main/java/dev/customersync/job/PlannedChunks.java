@@ -26,6 +26,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     private final List<Prefetch<?>> prefetches = new ArrayList<>();
     private @Nullable Supplier<@Nullable PlannedChunk> chunks;
     private @Nullable Prefetch<PlannedChunk> planned;
+    private @Nullable PlannedChunk begun;
     private @Nullable ExecutionContext place;
     private int nextChunkSize;
     private boolean exhausted;
@@ -109,7 +110,8 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
         if (chunks == null) {
             throw new IllegalStateException("Read before open");
         }
-        PlannedChunk chunk = chunks.get();
+        PlannedChunk chunk = begun == null ? chunks.get() : begun;
+        begun = null;
         if (chunk != null) {
             place = chunk.chunk().place();
             rowsRead = chunk.chunk().rowsRead();
@@ -118,14 +120,18 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     }
 
     /**
-     * The chunk that will be read next, when it is there and sound; its rows count as read from now on, and yet the place that is saved
-     * is still before them. Null when there is none, or it is not known yet.
+     * The chunk that will be read next, when it is there and sound; its rows count as read from now on, and the one after it is made, and
+     * yet the place that is saved is still before them. Null when there is none, or it is not known yet, or it was given already.
      */
     @Nullable PlannedChunk begin() {
-        PlannedChunk next = planned == null ? null : planned.peek();
+        if (planned == null || begun != null) {
+            return null;
+        }
+        PlannedChunk next = planned.peek();
         if (next == null || next.failure() != null) {
             return null;
         }
+        begun = planned.get();
         rowsRead = next.chunk().rowsRead();
         return next;
     }
