@@ -24,8 +24,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.core.io.ResourceLoader;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The application that commands with a database and a target run in. It names what it takes from Spring Boot, and looks for its own
@@ -61,10 +59,7 @@ class Application {
         application.setLogStartupInfo(false);
         // A command that only reads needs no target, and so no key to it.
         application.setLazyInitialization(true);
-        // One for all, since it remembers what is in the jar, and the jar is large.
-        ResourceLoader resources = new PathMatchingResourcePatternResolver();
-        application.setResourceLoader(resources);
-        application.addListeners(new LogFormatListener(), new ConfigurationCheck(resources));
+        application.addListeners(new LogFormatListener(), new ConfigurationCheck());
         application.addInitializers(initializers);
         try (ConfigurableApplicationContext context = application.run()) {
             return work.with(context);

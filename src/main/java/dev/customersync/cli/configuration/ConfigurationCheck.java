@@ -22,22 +22,12 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.io.ResourceLoader;
 
 /**
  * Looks at all that is configured before anything else is done, so that all that is wrong with it is said at once, and not one thing
  * a start.
  */
 public final class ConfigurationCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
-
-    private final ResourceLoader resources;
-
-    /**
-     * @param resources by which the settings are found
-     */
-    public ConfigurationCheck(ResourceLoader resources) {
-        this.resources = resources;
-    }
 
     /** When all properties are read, and before a log file is opened. */
     @Override
@@ -61,8 +51,8 @@ public final class ConfigurationCheck implements ApplicationListener<Application
         LogFile.require(prepared.getEnvironment());
     }
 
-    List<String> problems(ConfigurableEnvironment environment) {
-        List<Setting> settings = Settings.all(resources);
+    static List<String> problems(ConfigurableEnvironment environment) {
+        List<Setting> settings = Settings.all();
         List<String> problems = new ArrayList<>(new UnknownProperties(settings).in(environment));
         Binder binder = Binder.get(environment);
         // Its messages are not shown: ours say what is allowed, whichever way it was missed.

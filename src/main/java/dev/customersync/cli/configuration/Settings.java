@@ -10,8 +10,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.core.io.DefaultResourceLoader;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
@@ -26,13 +24,7 @@ public final class Settings {
 
     /** By name. */
     public static List<Setting> all() {
-        return all(new DefaultResourceLoader());
-    }
-
-    /** The same, found by what may have looked through the jar already. */
-    static List<Setting> all(ResourceLoader resources) {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.setResourceLoader(resources);
         scanner.setResourcePattern(CANDIDATES);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         List<Setting> settings = new ArrayList<>();
