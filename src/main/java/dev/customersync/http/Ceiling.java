@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Ceiling {
     /** What is spread evenly here arrives bunched: times a little longer leave room for that. */
-    static final double MARGIN = 1.01;
+    static final double MARGIN = 1.005;
 
     private final long[] sent;
     private final long windowNanos;

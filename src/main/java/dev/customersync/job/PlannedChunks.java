@@ -15,9 +15,6 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * ahead.
  */
 final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
-    /** The first call waits for the whole first chunk to be looked up, decided on and announced, by code that is still slow. */
-    private static final int FIRST_CHUNK_SIZE = 250;
-
     private final CountingReader reader;
     private final Planner planner;
     private final int chunkSize;
@@ -28,7 +25,6 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     private @Nullable Prefetch<PlannedChunk> planned;
     private @Nullable PlannedChunk begun;
     private @Nullable ExecutionContext place;
-    private int nextChunkSize;
     private boolean exhausted;
     private volatile long rowsRead;
 
@@ -44,7 +40,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
 
     /**
      * @param planner told of the chunks in their order, one at a time
-     * @param chunkSize how many rows a chunk has; the first ones and the last one may have fewer
+     * @param chunkSize how many rows a chunk has; the last one may have fewer
      * @param threads makes the threads in which chunks are made ahead
      */
     PlannedChunks(CountingReader reader, Planner planner, int chunkSize, Ahead ahead, ThreadFactory threads) {
@@ -59,7 +55,6 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     public void open(ExecutionContext context) {
         reader.open(context);
         rowsRead = reader.rowsRead();
-        nextChunkSize = Math.min(FIRST_CHUNK_SIZE, chunkSize);
         exhausted = false;
         Supplier<@Nullable RowChunk> rows = ahead == Ahead.NOTHING ? this::rows : prefetched(this::rows);
         planned = ahead == Ahead.DECISIONS ? prefetched(() -> planned(rows.get())) : null;
@@ -74,7 +69,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
 
     private @Nullable RowChunk rows() {
         List<Row> rows = new ArrayList<>();
-        while (!exhausted && rows.size() < nextChunkSize) {
+        while (!exhausted && rows.size() < chunkSize) {
             Row row = next();
             if (row == null) {
                 exhausted = true;
@@ -85,7 +80,6 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
         if (rows.isEmpty()) {
             return null;
         }
-        nextChunkSize = Math.min(2 * nextChunkSize, chunkSize);
         ExecutionContext after = new ExecutionContext();
         reader.update(after);
         return new RowChunk(rows, after, reader.rowsRead());

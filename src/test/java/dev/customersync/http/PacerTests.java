@@ -142,7 +142,7 @@ class PacerTests {
 
         assertThat(pacer.ratePerSecond()).isEqualTo(7);
         List<Long> slow = turns(pacer, 72);
-        assertThat((slow.get(71) - slow.get(1)) / 1e9).isCloseTo(10.1, within(0.01));
+        assertThat((slow.get(71) - slow.get(1)) / 1e9).isCloseTo(10.05, within(0.01));
 
         for (int i = 0; i < 400; i++) {
             pacer.await();

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,18 +51,6 @@ class PlannedChunksTests {
         assertThat(opened.read()).isNull();
         assertThat(decidedOn).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(opened.rowsRead()).isEqualTo(7);
-    }
-
-    @Test
-    void theFirstChunksAreSmallSoThatTheFirstCallsNeedNotWaitForMany() {
-        PlannedChunks growing =
-                new PlannedChunks(new Lines(4_000), this::plan, 1_500, Ahead.DECISIONS, new RunThreads());
-        chunks = growing;
-        growing.open(saved);
-
-        assertThat(Stream.generate(growing::read).takeWhile(Objects::nonNull).map(chunk -> lines(chunk)
-                        .size()))
-                .containsExactly(250, 500, 1_000, 1_500, 750);
     }
 
     @Test
