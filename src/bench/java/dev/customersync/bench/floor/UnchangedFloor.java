@@ -141,7 +141,8 @@ final class UnchangedFloor {
                 text.append(Customers.remoteId('c', reference)).append("\t0\t0\n");
             }
             written += copy.copyIn(
-                    "copy row_outcome (run_id, entity, source, line, customer_reference_id, reference_id, action, status,"
+                    "copy " + PARTITION
+                            + " (run_id, entity, source, line, customer_reference_id, reference_id, action, status,"
                             + " remote_id, attempts, duration_ms) from stdin",
                     new StringReader(text.toString()));
             connection.commit();
