@@ -69,7 +69,6 @@ final class Resume implements Scenario {
         return Database.number(
                 database,
                 "select line from " + partition
-                        + " where entity = 'customer' order by run_id desc, entity desc, source desc,"
-                        + " line desc limit 1");
+                        + " where entity = 'customer' order by entity desc, source desc, line desc limit 1");
     }
 }
