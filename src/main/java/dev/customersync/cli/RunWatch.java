@@ -26,9 +26,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -96,7 +98,7 @@ final class RunWatch implements AutoCloseable {
         return names;
     }
 
-    private static java.util.function.Consumer<String> warnings(PrintWriter err) {
+    private static Consumer<String> warnings(PrintWriter err) {
         return warning -> err.println("warning: " + warning);
     }
 
@@ -159,7 +161,7 @@ final class RunWatch implements AutoCloseable {
     private static Map<EntityType, Map<Status, Long>> sum(
             Map<EntityType, Map<Status, Long>> earlier, Map<EntityType, Map<Status, Long>> now) {
         Map<EntityType, Map<Status, Long>> sum = new EnumMap<>(EntityType.class);
-        for (Map<EntityType, Map<Status, Long>> part : java.util.List.of(earlier, now)) {
+        for (Map<EntityType, Map<Status, Long>> part : List.of(earlier, now)) {
             part.forEach((entity, counts) ->
                     counts.forEach((status, count) -> sum.computeIfAbsent(entity, none -> new EnumMap<>(Status.class))
                             .merge(status, count, Long::sum)));

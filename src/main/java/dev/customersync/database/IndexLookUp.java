@@ -15,9 +15,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * {@link org.springframework.dao.DataAccessException} when the database fails.
  */
 public final class IndexLookUp {
-    // With a plain index scan, servers before 17 may leave an array condition on the last column out of the index's,
-    // and
-    // check all rows that the columns before it find. A bitmap scan never does.
+    // With a plain index scan, servers before 17 may leave an array condition on the last column out of the index's
+    // conditions, and check all rows that the columns before it find. A bitmap scan never does.
     private static final String BY_INDEX =
             "select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true);";
 

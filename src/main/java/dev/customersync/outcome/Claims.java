@@ -19,9 +19,8 @@ final class Claims {
     private static final String COLUMNS =
             "select o.entity, o.customer_reference_id, o.reference_id, o.source, o.line, o.status, o.remote_id ";
 
-    // Asked of a run's own partition and without the entity, no condition fits another index: of a partition that it
-    // has
-    // no statistics of, the planner takes the primary key for as good, and reads all of it for every chunk.
+    // Asked of a run's own partition and without the entity, no condition fits another index: of a partition without
+    // statistics the planner takes the primary key for as good, and reads all of it for every chunk.
     private static final String OF_CUSTOMERS = COLUMNS + """
             from %s o
             where o.customer_reference_id = '' and o.reference_id = any(?) and o.status not in ('INVALID', 'DUPLICATE')
