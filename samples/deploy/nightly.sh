@@ -9,7 +9,7 @@ cd "${CUSTOMER_SYNC_HOME:-/var/lib/customer-sync}" || exit 2
 repeats=4
 while :; do
     # In the background, so that a signal to this script is passed on instead of waiting for the run's end.
-    java -jar "${CUSTOMER_SYNC_JAR:-/opt/customer-sync/customer-sync.jar}" sync \
+    java -XX:+UseParallelGC -jar "${CUSTOMER_SYNC_JAR:-/opt/customer-sync/customer-sync.jar}" sync \
         --customers inbox/customers.csv --contacts inbox/contacts.csv &
     run=$!
     stopped=

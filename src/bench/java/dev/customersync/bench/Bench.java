@@ -98,7 +98,7 @@ public final class Bench {
                 .map(Object::toString)
                 .toArray(String[]::new);
         Path errors = folder.resolve("floor.log");
-        String output = Java.outputOf(Floor.class, errors, all);
+        String output = Java.outputOf(settings.javaOptions(), Floor.class, errors, all);
         if (output.isBlank()) {
             throw new BenchmarkException("The floor \"" + name + "\" failed; see " + errors);
         }

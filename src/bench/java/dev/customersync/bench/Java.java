@@ -51,12 +51,13 @@ record Java(List<String> options) {
     /**
      * Runs one of the benchmark's own programs to its end, in a JVM like the product's.
      *
+     * @param options those of the product's
      * @param errors where its standard error goes
      * @return its standard output; empty when it failed
      */
-    static String outputOf(Class<?> main, Path errors, String... arguments) {
+    static String outputOf(List<String> options, Class<?> main, Path errors, String... arguments) {
         try {
-            Process process = ofBenchmark("-Xmx256m")
+            Process process = ofBenchmark(options.toArray(String[]::new))
                     .command(main, arguments)
                     .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
                     .start();

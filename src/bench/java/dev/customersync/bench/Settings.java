@@ -58,7 +58,10 @@ public record Settings(
                 property("concurrency", 16, Integer::valueOf),
                 property("latency", 50, Integer::valueOf),
                 property("latency-concurrency", 32, Integer::valueOf),
-                property("java-options", List.of("-Xmx256m"), text -> Arrays.asList(text.split("\\s+"))),
+                property(
+                        "java-options",
+                        List.of("-Xmx256m", "-XX:+UseParallelGC"),
+                        text -> Arrays.asList(text.split("\\s+"))),
                 property("record", false, Boolean::valueOf));
     }
 

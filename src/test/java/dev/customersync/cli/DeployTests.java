@@ -245,7 +245,8 @@ class DeployTests {
     }
 
     private static void parse(String... args) {
-        String[] own = args[0].equals("-jar") ? Arrays.copyOfRange(args, 2, args.length) : args;
+        int jar = Arrays.asList(args).indexOf("-jar");
+        String[] own = jar < 0 ? args : Arrays.copyOfRange(args, jar + 2, args.length);
         CustomerSync.commandLine().parseArgs(own);
     }
 
