@@ -26,6 +26,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     private @Nullable PlannedChunk begun;
     private @Nullable ExecutionContext place;
     private boolean exhausted;
+    private boolean failed;
     private volatile long rowsRead;
 
     /** What may be made of the next chunk before the one before it is done. */
@@ -56,9 +57,10 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
         reader.open(context);
         rowsRead = reader.rowsRead();
         exhausted = false;
+        failed = false;
         Supplier<@Nullable RowChunk> rows = ahead == Ahead.NOTHING ? this::rows : prefetched(this::rows);
-        planned = ahead == Ahead.DECISIONS ? prefetched(() -> planned(rows.get())) : null;
-        chunks = planned != null ? planned : () -> planned(rows.get());
+        planned = ahead == Ahead.DECISIONS ? prefetched(() -> planned(rows)) : null;
+        chunks = planned != null ? planned : () -> planned(rows);
     }
 
     private <T> Prefetch<T> prefetched(Supplier<@Nullable T> source) {
@@ -95,8 +97,15 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
         }
     }
 
-    private @Nullable PlannedChunk planned(@Nullable RowChunk rows) {
-        return rows == null ? null : PlannedChunk.of(rows, planner);
+    /** The one that cannot be decided on is the last: it ends the step, and what comes after it must not ask the target in vain. */
+    private @Nullable PlannedChunk planned(Supplier<@Nullable RowChunk> source) {
+        RowChunk rows = failed ? null : source.get();
+        if (rows == null) {
+            return null;
+        }
+        PlannedChunk chunk = PlannedChunk.of(rows, planner);
+        failed = chunk.failure() != null;
+        return chunk;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Finds states by their keys. Thread-safe. */
@@ -57,19 +58,10 @@ final class StateLookUp {
     /** Most rows are unchanged: the payloads of the others are fetched when it is known which these are. */
     Map<RecordKey, SyncState> find(Map<RecordKey, RowHash> rows, Set<RecordKey> withParts) {
         Map<RecordKey, SyncState> states = new HashMap<>(rows.size() * 2);
-        List<RecordKey> all = customersAmong(rows.keySet());
-        if (withParts.isEmpty()) {
-            findCustomers(BARE_CUSTOMERS, all, states);
-        } else {
-            findCustomers(
-                    BARE_CUSTOMERS,
-                    all.stream().filter(key -> !withParts.contains(key)).toList(),
-                    states);
-            findCustomers(
-                    CUSTOMERS_WITH_PARTS,
-                    all.stream().filter(withParts::contains).toList(),
-                    states);
-        }
+        Map<Boolean, List<RecordKey>> byParts =
+                customersAmong(rows.keySet()).stream().collect(Collectors.partitioningBy(withParts::contains));
+        findCustomers(BARE_CUSTOMERS, byParts.getOrDefault(false, List.of()), states);
+        findCustomers(CUSTOMERS_WITH_PARTS, byParts.getOrDefault(true, List.of()), states);
         List<RecordKey> changed = new ArrayList<>();
         states.forEach((key, state) -> {
             if (!Objects.equals(rows.get(key), state.rowHash())) {

@@ -120,6 +120,8 @@ class PlannedChunksTests {
         assertThatThrownBy(second::decisions)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not these");
+        assertThat(chunks.read()).as("what would be decided on in vain").isNull();
+        assertThat(decidedOn).containsExactly(1L, 2L, 3L);
     }
 
     private PlannedChunks open(Ahead ahead) {
