@@ -25,7 +25,6 @@ import dev.customersync.state.SyncState;
 import dev.customersync.state.SyncStates;
 import dev.customersync.target.Target;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,8 +50,7 @@ final class ChunkPlanner implements Planner {
     private final LookUp lookUp;
     private final Decider decider;
     private final CustomerIdentities identities;
-    private Map<RecordKey, Position> claimedLast = Map.of();
-    private Map<RecordKey, Position> claimedBeforeLast = Map.of();
+    private final ClaimedKeys claimedKeys;
 
     ChunkPlanner(
             long runId,
@@ -75,6 +73,7 @@ final class ChunkPlanner implements Planner {
         this.lookUp = lookUp;
         this.decider = new Decider(target.capabilities().incomparableWhenFound());
         this.identities = new CustomerIdentities(target.capabilities().customerIdentity(), states);
+        this.claimedKeys = new ClaimedKeys(runId, ledger);
     }
 
     /** A sound row whose record is unchanged only if its fields are. */
@@ -98,27 +97,13 @@ final class ChunkPlanner implements Planner {
                 .map(Candidate::key)
                 .collect(Collectors.toSet());
         Map<RecordKey, SyncState> known = states.find(hashes, withAddresses);
-        Map<RecordKey, Position> claimed = claimed(hashes.keySet());
+        Map<RecordKey, Position> claimed = claimedKeys.among(hashes.keySet());
         List<Mappable> mappable = decideByRow(candidates, known, claimed, decided);
         if (!mappable.isEmpty()) {
             decideByRecord(mappable, decided);
         }
-        claimedBeforeLast = claimedLast;
-        claimedLast = claimed;
+        claimedKeys.decided(claimed);
         return decided;
-    }
-
-    /**
-     * Those of the keys that rows of this run have claimed. The outcomes of the last two chunks may not be in the ledger yet: one may be
-     * under way when the next is begun with, and this one is decided on.
-     */
-    private Map<RecordKey, Position> claimed(Set<RecordKey> keys) {
-        Map<RecordKey, Position> claimed = new HashMap<>();
-        ledger.claims(runId, keys).forEach((key, claim) -> claimed.put(key, claim.position()));
-        for (Map<RecordKey, Position> unrecorded : List.of(claimedBeforeLast, claimedLast)) {
-            keys.stream().filter(unrecorded::containsKey).forEach(key -> claimed.putIfAbsent(key, unrecorded.get(key)));
-        }
-        return claimed;
     }
 
     private List<Row> withoutOutcome(List<Row> rows) {

@@ -25,9 +25,9 @@ record Observation(UnderWay api, int queries, int awake) {
             return Constraint.API_LATENCY;
         } else if (api.calls() > 0) {
             return Constraint.TROUBLE;
-        } else if (awake > queries) {
-            return Constraint.PROGRAM;
+        } else if (awake == 0) {
+            return Constraint.TROUBLE;
         }
-        return queries > 0 ? Constraint.DATABASE : Constraint.TROUBLE;
+        return awake > queries ? Constraint.PROGRAM : Constraint.DATABASE;
     }
 }

@@ -72,7 +72,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     private @Nullable RowChunk rows() {
         List<Row> rows = new ArrayList<>();
         while (!exhausted && rows.size() < chunkSize) {
-            Row row = next();
+            Row row = reader.read();
             if (row == null) {
                 exhausted = true;
             } else {
@@ -85,16 +85,6 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
         ExecutionContext after = new ExecutionContext();
         reader.update(after);
         return new RowChunk(rows, after, reader.rowsRead());
-    }
-
-    private @Nullable Row next() {
-        try {
-            return reader.read();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The one that cannot be decided on is the last: it ends the step, and what comes after it must not ask the target in vain. */

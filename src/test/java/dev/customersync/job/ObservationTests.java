@@ -17,6 +17,7 @@ class ObservationTests {
             1 | 0 | 1 | 0 | 0 | the only call there is waits for its answer                  | API_LATENCY
             3 | 0 | 0 | 0 | 0 | calls pause before they are tried again                      | TROUBLE
             0 | 0 | 0 | 1 | 1 | the database is asked                                        | DATABASE
+            0 | 0 | 0 | 1 | 0 | a connection is kept while the target is given time to settle | TROUBLE
             0 | 0 | 0 | 2 | 2 | the database is asked by two                                 | DATABASE
             0 | 0 | 0 | 0 | 1 | rows are read and compared                                   | PROGRAM
             0 | 0 | 0 | 1 | 2 | rows are read and compared while outcomes are recorded       | PROGRAM
