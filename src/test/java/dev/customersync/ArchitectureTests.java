@@ -1,5 +1,6 @@
 package dev.customersync;
 
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
@@ -148,21 +152,15 @@ class ArchitectureTests {
         return platforms.stream();
     }
 
-    /** By these names they are looked for; others would be passed over. */
-    @Test
-    void whatSpringLooksForIsCalledSo() {
-        classes()
-                .that()
-                .areAnnotatedWith(Configuration.class)
-                .should()
-                .haveSimpleNameEndingWith("Configuration")
-                .check(CLASSES);
-        classes()
-                .that()
-                .areAnnotatedWith(ConfigurationProperties.class)
-                .should()
-                .haveNameMatching(".*(Settings|Properties)")
-                .check(CLASSES);
+    /** What is not in the lists would be passed over. */
+    @ParameterizedTest
+    @ValueSource(classes = {Configuration.class, ConfigurationProperties.class})
+    void whatSpringIsToFindIsListed(Class<? extends Annotation> annotation) {
+        List<String> listed =
+                ImportCandidates.load(annotation, getClass().getClassLoader()).getCandidates();
+
+        assertThat(CLASSES.that(annotatedWith(annotation)).stream().map(JavaClass::getName))
+                .containsExactlyInAnyOrderElementsOf(listed);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.customersync.cli;
 import dev.customersync.cli.configuration.BrokenFile;
 import dev.customersync.cli.configuration.ConfigurationCheck;
 import dev.customersync.cli.configuration.ConfigurationNames;
+import dev.customersync.log.LogDestinations;
 import dev.customersync.log.LogFormatListener;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
@@ -23,11 +24,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
- * The application that commands with a database and a target run in. It names what it takes from Spring Boot, and looks for its own
- * configurations by name: a run of a few rows takes no longer than its start.
+ * The application that commands with a database and a target run in. It names what it takes from Spring Boot: a run of a
+ * few rows takes no longer than its start.
  */
 @SpringBootConfiguration
 @ImportAutoConfiguration({
@@ -36,7 +37,7 @@ import org.springframework.context.annotation.ComponentScan;
     JdbcClientAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class
 })
-@ComponentScan(basePackages = "dev.customersync", resourcePattern = "**/*Configuration.class")
+@Import(Configurations.class)
 class Application {
 
     /** What a command does with the running application. */
@@ -59,7 +60,7 @@ class Application {
         application.setLogStartupInfo(false);
         // A command that only reads needs no target, and so no key to it.
         application.setLazyInitialization(true);
-        application.addListeners(new LogFormatListener(), new ConfigurationCheck());
+        application.addListeners(new LogFormatListener(), new ConfigurationCheck(), new LogDestinations());
         application.addInitializers(initializers);
         try (ConfigurableApplicationContext context = application.run()) {
             return work.with(context);

@@ -73,6 +73,7 @@ final class RunCommand {
      * @return the exit code
      */
     int run(SyncRequest request, boolean sandbox) throws Exception {
+        Preinitialization.begin();
         try (RunWatch watch = RunWatch.over(request.command(), err)) {
             try {
                 RunResult result = withInputs(request.inputs(), sandbox, watch, (application, inputs) -> application

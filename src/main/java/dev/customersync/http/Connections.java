@@ -11,12 +11,15 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Connections to one server, kept for further requests. Thread-safe. */
 final class Connections implements AutoCloseable {
@@ -30,10 +33,14 @@ final class Connections implements AutoCloseable {
     Connections(HttpHost server, int most, ClientSettings.Timeouts timeouts) {
         this.connect = Timeout.of(timeouts.connect());
         this.route = route(server);
+        // Made by the first connection that needs it, and not while the application starts.
+        SingletonSupplier<TlsSocketStrategy> tls = SingletonSupplier.of(DefaultClientTlsStrategy::createDefault);
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
                 // There is a connection for every thread, so none waits for another's; the strict policy has one lock
                 // for all.
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setTlsSocketStrategy((socket, host, port, attachment, context) ->
+                        tls.obtain().upgrade(socket, host, port, attachment, context))
                 .setMaxConnPerRoute(most)
                 .setMaxConnTotal(most)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Bytes to JSON and back. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private Json() {}
 

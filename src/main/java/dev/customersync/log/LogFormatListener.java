@@ -1,6 +1,5 @@
 package dev.customersync.log;
 
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -11,22 +10,27 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Tells Logback, whose configuration knows names of files only, which form was asked for. A wrong one ends the start with Spring's
- * {@link org.springframework.boot.context.properties.bind.BindException}, before Logback stumbles over it.
+ * Tells Spring Boot, which sets up the log, which form was asked for. A wrong one ends the start with Spring's
+ * {@link org.springframework.boot.context.properties.bind.BindException}.
  */
 public final class LogFormatListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
-    /** What {@code logback-spring.xml} reads. */
-    private static final String LAYOUT = "customer-sync.log-layout";
+    private static final String NO_STRUCTURE = "";
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment environment = event.getEnvironment();
-        LogFormat format =
-                Binder.get(environment).bindOrCreate("sync", LogSettings.class).logFormat();
+        String structure = format(environment) == LogFormat.JSON ? "ecs" : NO_STRUCTURE;
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "log", Map.of(LAYOUT, format.name().toLowerCase(Locale.ROOT))));
+                        "log",
+                        Map.of(
+                                "logging.structured.format.console", structure,
+                                "logging.structured.format.file", structure)));
+    }
+
+    static LogFormat format(ConfigurableEnvironment environment) {
+        return Binder.get(environment).bindOrCreate("sync", LogSettings.class).logFormat();
     }
 
     /** The files have been read by then, and the log has not begun. */

@@ -15,6 +15,9 @@ public final class RunInLog {
     static final String TARGET = "target";
     static final String FEED = "feed";
 
+    /** What the lines for people begin with, see {@code logging.pattern}. */
+    private static final String PREFIX = "run";
+
     private RunInLog() {}
 
     /** From now on each line names this run. */
@@ -23,6 +26,7 @@ public final class RunInLog {
         log.putProperty(RUN, Long.toString(runId));
         log.putProperty(TARGET, target);
         log.putProperty(FEED, feed);
+        log.putProperty(PREFIX, "run " + runId + ": ");
     }
 
     /** From now on no line names a run. */
@@ -31,6 +35,7 @@ public final class RunInLog {
         log.putProperty(RUN, "");
         log.putProperty(TARGET, "");
         log.putProperty(FEED, "");
+        log.putProperty(PREFIX, "");
     }
 
     /** What a line says of the run; null for nothing. */

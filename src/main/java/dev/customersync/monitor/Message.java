@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * may quote a customer's data; codes, titles and hints do not.
  */
 final class Message {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Conclusion end;
     private final NotifyPolicy.Event event;

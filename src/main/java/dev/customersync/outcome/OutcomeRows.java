@@ -23,7 +23,7 @@ final class OutcomeRows {
     static final String IS_REJECTED = "status in ('INVALID', 'DUPLICATE', 'BLOCKED', 'FAILED', 'UNKNOWN')";
 
     static final String LIST_SEPARATOR = ";";
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private OutcomeRows() {}
 

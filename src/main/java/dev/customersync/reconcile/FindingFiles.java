@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,8 +48,7 @@ final class FindingFiles implements AutoCloseable {
         "last_sent",
         "in_source"
     };
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path folder;
     private final CsvOutput findings;
@@ -140,7 +138,7 @@ final class FindingFiles implements AutoCloseable {
         } else if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).collect(Collectors.joining(";"));
         } else if (value instanceof Payload payload) {
-            return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(payload.toMap());
+            return JSON.writeValueAsString(payload.toMap());
         }
         return value.toString();
     }
@@ -155,7 +153,7 @@ final class FindingFiles implements AutoCloseable {
         Path path = folder.resolve("summary.json");
         try {
             Path part = path.resolveSibling("summary.json.part");
-            Files.write(part, JSON.writeValueAsBytes(summary));
+            Files.write(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(summary));
             files.add(Files.move(part, path, StandardCopyOption.REPLACE_EXISTING));
         } catch (IOException e) {
             throw CsvOutput.notWritable(path, e);

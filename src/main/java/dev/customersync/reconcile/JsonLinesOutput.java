@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @see <a href="https://jsonlines.org">JSON Lines</a>
  */
 final class JsonLinesOutput implements AutoCloseable {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path path;
     private final Path part;

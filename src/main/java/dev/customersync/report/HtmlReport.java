@@ -41,7 +41,7 @@ final class HtmlReport {
     }
 
     private void writeData(RunSummary run, List<String> files, OutputStream data) {
-        try (JsonGenerator json = ScriptSafeJson.MAPPER.createGenerator(data)) {
+        try (JsonGenerator json = ScriptSafeJson.WRITER.createGenerator(data)) {
             json.writeStartObject();
             json.writePOJOProperty("run", PageSummary.of(run));
             json.writePOJOProperty("samples", runs.samples(run.runId()));

@@ -5,15 +5,13 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON that may stand within a {@code <script>} element: nothing in it can end the element or begin a comment. */
 final class ScriptSafeJson {
-    static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().characterEscapes(new Escapes()).build())
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    static final ObjectWriter WRITER =
+            JsonMapper.shared().writer(new Escapes()).without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 
     private ScriptSafeJson() {}
 

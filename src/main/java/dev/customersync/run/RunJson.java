@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON columns of {@code sync_run}. */
 final class RunJson {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final TypeReference<List<RunInput>> INPUTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Map<String, Long>>> COUNTS = new TypeReference<>() {};
 

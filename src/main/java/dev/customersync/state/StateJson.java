@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Payloads and remote parts as JSON. The columns of {@code sync_state} are jsonb, which does not keep the order of names. */
 public final class StateJson {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> PARTS = new TypeReference<>() {};
 

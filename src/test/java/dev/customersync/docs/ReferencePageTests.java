@@ -7,14 +7,15 @@ import dev.customersync.cli.configuration.Setting;
 import dev.customersync.cli.configuration.Settings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,11 +79,14 @@ class ReferencePageTests {
                 + setting.allowed() + ". |\n";
     }
 
-    /** What the product's own {@code application.yml} says; empty for nothing. */
+    /** What the product's own {@code application.properties} say; empty for nothing. */
     private static String shipped(String property) {
-        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new ClassPathResource("application.yml"));
-        return Objects.requireNonNull(yaml.getObject()).getProperty(property, "");
+        try {
+            return PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"))
+                    .getProperty(property, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From the Javadoc of the records, as Spring's annotation processor has kept it. */

@@ -4,7 +4,6 @@ import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import jakarta.validation.ValidatorFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * a start.
  */
 public final class ConfigurationCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+    /** Does what takes longest before it is needed. */
+    public static void prepare() {
+        for (Setting setting : Settings.all()) {
+            Constraints.VALIDATOR.getConstraintsForClass(setting.group()).getConstrainedProperties();
+        }
+    }
 
     /** When all properties are read, and before a log file is opened. */
     @Override
@@ -55,16 +61,10 @@ public final class ConfigurationCheck implements ApplicationListener<Application
         List<Setting> settings = Settings.all();
         List<String> problems = new ArrayList<>(new UnknownProperties(settings).in(environment));
         Binder binder = Binder.get(environment);
-        // Its messages are not shown: ours say what is allowed, whichever way it was missed.
-        try (ValidatorFactory validators = Validation.byDefaultProvider()
-                .configure()
-                .messageInterpolator(new ParameterMessageInterpolator())
-                .buildValidatorFactory()) {
-            for (Setting setting : settings) {
-                property(environment, setting)
-                        .filter(property -> !fits(setting, property, binder, validators.getValidator()))
-                        .ifPresent(property -> problems.add(misfit(setting, property)));
-            }
+        for (Setting setting : settings) {
+            property(environment, setting)
+                    .filter(property -> !fits(setting, property, binder))
+                    .ifPresent(property -> problems.add(misfit(setting, property)));
         }
         return problems;
     }
@@ -77,11 +77,11 @@ public final class ConfigurationCheck implements ApplicationListener<Application
                 .findFirst();
     }
 
-    private static boolean fits(Setting setting, ConfigurationProperty property, Binder binder, Validator validator) {
+    private static boolean fits(Setting setting, ConfigurationProperty property, Binder binder) {
         try {
             Object value = binder.bind(setting.name(), setting.bindable()).orElse(null);
             return !isDurationWithoutUnit(value, property)
-                    && validator
+                    && Constraints.VALIDATOR
                             .validateValue(setting.group(), setting.parameter().getName(), value)
                             .isEmpty();
         } catch (BindException e) {
@@ -102,5 +102,15 @@ public final class ConfigurationCheck implements ApplicationListener<Application
         return ConfigurationNames.of(setting.name().toString()) + ": expected " + setting.allowed() + ", found \""
                 + found + "\" in " + Origins.of(property)
                 + (byDefault == null ? "" : " (default: " + byDefault + ")");
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Constraints {
+        /** Its messages are not shown: ours say what is allowed, whichever way it was missed. */
+        static final Validator VALIDATOR = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator();
     }
 }

@@ -5,35 +5,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** All that can be configured: the components of the records that properties are bound to. */
+/** All that can be configured: the components of the records that properties are bound to, of which there is a list. */
 public final class Settings {
-    private static final String ROOT = "dev.customersync";
-
-    /** Of all classes, those are looked into that are called so. */
-    private static final String CANDIDATES = "**/{name:[A-Za-z]+(?:Settings|Properties)}.class";
-
     private Settings() {}
 
     /** By name. */
     public static List<Setting> all() {
-        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.setResourcePattern(CANDIDATES);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        ClassLoader classes = Settings.class.getClassLoader();
         List<Setting> settings = new ArrayList<>();
-        for (BeanDefinition found : scanner.findCandidateComponents(ROOT)) {
-            Class<?> group = ClassUtils.resolveClassName(
-                    Objects.requireNonNull(found.getBeanClassName()), Settings.class.getClassLoader());
+        for (String name : ImportCandidates.load(ConfigurationProperties.class, classes)) {
+            Class<?> group = ClassUtils.resolveClassName(name, classes);
             ConfigurationProperties properties =
-                    Objects.requireNonNull(AnnotationUtils.findAnnotation(group, ConfigurationProperties.class));
-            add(ConfigurationPropertyName.of(properties.prefix()), group, settings);
+                    Objects.requireNonNull(group.getAnnotation(ConfigurationProperties.class));
+            add(ConfigurationPropertyName.of(properties.value()), group, settings);
         }
         settings.sort(Comparator.comparing(Setting::name));
         return settings;

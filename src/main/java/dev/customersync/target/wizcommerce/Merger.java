@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * documented nowhere: what comes out of here is right either way, since it holds all that is there.
  */
 final class Merger {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
     /** Given by the API, not taken by it. */
     private static final Set<String> READ_ONLY =
             Set.of("id", "customer_id", "status", "created_at", "updated_at", "created_by", "updated_by");

@@ -1,0 +1,26 @@
+package dev.customersync.cli;
+
+import dev.customersync.cli.configuration.ConfigurationCheck;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes ready in the background what a run is going to need, while the configuration is read and the input looked at: most of a short
+ * run's time goes into loading classes, and one thread does so at a time. What fails here fails again where it is needed, and is
+ * told of there.
+ */
+final class Preinitialization implements Runnable {
+    private Preinitialization() {}
+
+    /** Begins with it; an end of the process does not wait for it. */
+    static void begin() {
+        Thread thread = new Thread(new Preinitialization(), "preinitialization");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        ConfigurationCheck.prepare();
+        JsonMapper.shared().readTree("{}");
+    }
+}
