@@ -15,6 +15,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * ahead.
  */
 final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
+    /** How many rows the first chunk has at most: until it is decided on nothing is sent, and nobody sees anything happen. */
+    private static final int FIRST = 200;
+
     private final CountingReader reader;
     private final Planner planner;
     private final int chunkSize;
@@ -25,6 +28,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     private @Nullable Prefetch<PlannedChunk> planned;
     private @Nullable PlannedChunk begun;
     private @Nullable ExecutionContext place;
+    private int nextSize;
     private boolean exhausted;
     private boolean failed;
     private volatile long rowsRead;
@@ -41,7 +45,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
 
     /**
      * @param planner told of the chunks in their order, one at a time
-     * @param chunkSize how many rows a chunk has; the last one may have fewer
+     * @param chunkSize how many rows a chunk has; the first and the last one may have fewer
      * @param threads makes the threads in which chunks are made ahead
      */
     PlannedChunks(CountingReader reader, Planner planner, int chunkSize, Ahead ahead, ThreadFactory threads) {
@@ -56,6 +60,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     public void open(ExecutionContext context) {
         reader.open(context);
         rowsRead = reader.rowsRead();
+        nextSize = Math.min(FIRST, chunkSize);
         exhausted = false;
         failed = false;
         Supplier<@Nullable RowChunk> rows = ahead == Ahead.NOTHING ? this::rows : prefetched(this::rows);
@@ -71,7 +76,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
 
     private @Nullable RowChunk rows() {
         List<Row> rows = new ArrayList<>();
-        while (!exhausted && rows.size() < chunkSize) {
+        while (!exhausted && rows.size() < nextSize) {
             Row row = reader.read();
             if (row == null) {
                 exhausted = true;
@@ -82,6 +87,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
         if (rows.isEmpty()) {
             return null;
         }
+        nextSize = chunkSize;
         ExecutionContext after = new ExecutionContext();
         reader.update(after);
         return new RowChunk(rows, after, reader.rowsRead());
