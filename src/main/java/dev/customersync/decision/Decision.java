@@ -16,6 +16,7 @@ public sealed interface Decision {
     /**
      * The target does not hold the record: create it.
      *
+     * @param record without cleared fields
      * @param hash null when no row says all of the record
      */
     record Create(

@@ -32,7 +32,7 @@ record AddressColumns(AddressSet set, ColumnBinding referenceId, List<ColumnBind
      * @return null when the row says nothing of the address: a key or a type alone does not, nor do constants and defaults
      */
     @Nullable Payload read(Row row, String customerReferenceId, Findings findings) {
-        if (fields.stream().allMatch(field -> isType(field) || field.isBlank(row))) {
+        if (isBlank(row)) {
             return null;
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -40,8 +40,19 @@ record AddressColumns(AddressSet set, ColumnBinding referenceId, List<ColumnBind
         if (!set.isNumbered()) {
             values.put(TYPE, set.type());
         }
-        fields.forEach(field -> field.read(row, values, findings));
+        for (ColumnBinding field : fields) {
+            field.read(row, values, findings);
+        }
         return Payload.of(values);
+    }
+
+    private boolean isBlank(Row row) {
+        for (ColumnBinding field : fields) {
+            if (!isType(field) && !field.isBlank(row)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isType(ColumnBinding field) {

@@ -78,7 +78,9 @@ final class ColumnMapping implements Mapping {
 
     private Payload payload(Row row, Findings findings) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        columns.fields().forEach(field -> field.read(row, values, findings));
+        for (ColumnBinding field : columns.fields()) {
+            field.read(row, values, findings);
+        }
         List<Payload> addresses = columns.addresses().read(row, ownKey.text(row), findings);
         if (!addresses.isEmpty()) {
             values.put(Payload.ADDRESSES, addresses);
@@ -91,6 +93,9 @@ final class ColumnMapping implements Mapping {
     }
 
     private List<Payload> attributes(Row row, Findings findings) {
+        if (columns.attributes().isEmpty()) {
+            return List.of();
+        }
         Map<String, @Nullable Object> byName = new LinkedHashMap<>();
         columns.attributes().forEach(attribute -> attribute.read(row, byName, findings));
         return byName.entrySet().stream()

@@ -138,7 +138,7 @@ final class FindingFiles implements AutoCloseable {
         } else if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).collect(Collectors.joining(";"));
         } else if (value instanceof Payload payload) {
-            return JSON.writeValueAsString(payload.toMap());
+            return JSON.writeValueAsString(payload);
         }
         return value.toString();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * The content of a record by field name, in the order in which the fields were put, ready to be written as a JSON object.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A field that is absent says nothing; a field that is null says "cleared". A value is a {@link String}, a {@link Boolean},
  * a list of strings, or, for {@link #ADDRESSES} and {@link #ATTRIBUTES}, a list of payloads. Immutable.
  */
+@JsonSerialize(using = PayloadSerializer.class)
 public final class Payload {
     /** A customer's addresses, each known by its {@code reference_id}. */
     public static final String ADDRESSES = "addresses";
@@ -24,8 +26,9 @@ public final class Payload {
             Map.of(ADDRESSES, FieldDefinition.REFERENCE_ID, ATTRIBUTES, "name");
 
     /** The payload that says nothing. */
-    public static final Payload EMPTY = new Payload(Map.of());
+    public static final Payload EMPTY = new Payload(new LinkedHashMap<>());
 
+    /** Changed by nobody once it is here. */
     private final Map<String, @Nullable Object> values;
 
     private Payload(Map<String, @Nullable Object> values) {
@@ -34,20 +37,26 @@ public final class Payload {
 
     /** A payload of these values, copied; nested maps may stand for nested payloads. */
     public static Payload of(Map<String, ? extends @Nullable Object> values) {
+        return copyOf(values);
+    }
+
+    private static Payload copyOf(Map<?, ?> values) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        values.forEach((name, value) -> copy.put(name, immutable(value)));
-        return new Payload(Collections.unmodifiableMap(copy));
+        for (Map.Entry<?, ?> field : values.entrySet()) {
+            copy.put(String.valueOf(field.getKey()), immutable(field.getValue()));
+        }
+        return new Payload(copy);
     }
 
     private static @Nullable Object immutable(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> nested = new LinkedHashMap<>();
-            map.forEach((name, element) -> nested.put(String.valueOf(name), element));
-            return of(nested);
+            return copyOf(map);
         }
         if (value instanceof List<?> list) {
-            List<@Nullable Object> copy = new ArrayList<>();
-            list.forEach(element -> copy.add(immutable(element)));
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            for (Object element : list) {
+                copy.add(immutable(element));
+            }
             return Collections.unmodifiableList(copy);
         }
         return value;
@@ -60,7 +69,7 @@ public final class Payload {
 
     /** The field names, in order. */
     public Set<String> names() {
-        return values.keySet();
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     /** Whether the field is there, be it null. */
@@ -83,24 +92,27 @@ public final class Payload {
         if (!(values.get(field) instanceof List<?> list)) {
             return List.of();
         }
-        return list.stream()
-                .filter(Payload.class::isInstance)
-                .map(Payload.class::cast)
-                .toList();
+        List<Payload> elements = new ArrayList<>(list.size());
+        for (Object element : list) {
+            if (element instanceof Payload payload) {
+                elements.add(payload);
+            }
+        }
+        return Collections.unmodifiableList(elements);
     }
 
     /** This payload with one field set. */
     public Payload with(String field, @Nullable Object value) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
         copy.put(field, immutable(value));
-        return new Payload(Collections.unmodifiableMap(copy));
+        return new Payload(copy);
     }
 
     /** This payload without these fields. */
     public Payload without(Set<String> fields) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
         copy.keySet().removeAll(fields);
-        return new Payload(Collections.unmodifiableMap(copy));
+        return new Payload(copy);
     }
 
     /**
@@ -109,20 +121,27 @@ public final class Payload {
      */
     public Payload withoutCleared() {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        values.forEach((field, value) -> {
-            if (ELEMENT_KEYS.containsKey(field)) {
-                List<Payload> kept = elements(field).stream()
-                        .map(Payload::withoutCleared)
-                        .filter(element -> element.values.size() > 1)
-                        .toList();
-                if (!kept.isEmpty()) {
-                    copy.put(field, kept);
-                }
-            } else if (value != null) {
-                copy.put(field, value);
+        for (Map.Entry<String, @Nullable Object> field : values.entrySet()) {
+            Object kept = ELEMENT_KEYS.containsKey(field.getKey())
+                    ? elementsWithoutCleared(field.getKey())
+                    : field.getValue();
+            if (kept != null) {
+                copy.put(field.getKey(), kept);
             }
-        });
-        return new Payload(Collections.unmodifiableMap(copy));
+        }
+        return new Payload(copy);
+    }
+
+    /** Null when none is left. */
+    private @Nullable List<Payload> elementsWithoutCleared(String field) {
+        List<Payload> kept = new ArrayList<>();
+        for (Payload element : elements(field)) {
+            Payload left = element.withoutCleared();
+            if (left.values.size() > 1) {
+                kept.add(left);
+            }
+        }
+        return kept.isEmpty() ? null : Collections.unmodifiableList(kept);
     }
 
     /**
@@ -135,7 +154,7 @@ public final class Payload {
             String elementKey = ELEMENT_KEYS.get(field);
             merged.put(field, elementKey == null ? value : overlay(elements(field), newer.elements(field), elementKey));
         });
-        return new Payload(Collections.unmodifiableMap(merged));
+        return new Payload(merged);
     }
 
     private static List<Payload> overlay(List<Payload> older, List<Payload> newer, String elementKey) {
@@ -145,10 +164,12 @@ public final class Payload {
         return List.copyOf(byKey.values());
     }
 
-    /** The values as plain maps and lists, for a JSON writer; unmodifiable. */
+    /** The values as plain maps and lists; unmodifiable. A JSON writer needs none of that: it takes the payload itself. */
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        values.forEach((field, value) -> map.put(field, plain(value)));
+        for (Map.Entry<String, @Nullable Object> field : values.entrySet()) {
+            map.put(field.getKey(), plain(field.getValue()));
+        }
         return Collections.unmodifiableMap(map);
     }
 
@@ -157,8 +178,10 @@ public final class Payload {
             return payload.toMap();
         }
         if (value instanceof List<?> list) {
-            List<@Nullable Object> plain = new ArrayList<>();
-            list.forEach(element -> plain.add(plain(element)));
+            List<@Nullable Object> plain = new ArrayList<>(list.size());
+            for (Object element : list) {
+                plain.add(plain(element));
+            }
             return plain;
         }
         return value;

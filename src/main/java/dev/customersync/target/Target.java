@@ -82,7 +82,7 @@ public interface Target {
     Map<String, Set<String>> idsByName(ReferenceKind kind);
 
     /**
-     * Creates the record. Sent once; what happened when no clear answer came is for the caller to find out. A record that the
+     * Creates the record, whose payload must be {@linkplain dev.customersync.record.Payload#withoutCleared without cleared fields}. Sent once; what happened when no clear answer came is for the caller to find out. A record that the
      * platform keeps in several pieces gets those that it lacks.
      *
      * @throws PartlyDoneException when some pieces were made and another one was refused

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -163,11 +163,7 @@ public final class WizCommerceTarget implements Target {
     @Override
     public Receipt create(@Nullable String parentRemoteId, EntityRecord record) {
         Endpoint endpoint = list(parentRemoteId, record.key().entity());
-        Payload payload = record.payload().withoutCleared();
-        Set<String> emptyLists = payload.names().stream()
-                .filter(field -> payload.get(field) instanceof List<?> list && list.isEmpty())
-                .collect(Collectors.toSet());
-        Reply reply = client.post(endpoint, payload.without(emptyLists).toMap());
+        Reply reply = client.post(endpoint, withoutEmptyLists(record.payload()));
         JsonNode data = data(reply);
         String id = Normaliser.text(data.path("id"));
         if (id == null) {
@@ -183,6 +179,16 @@ public final class WizCommerceTarget implements Target {
         return new Receipt(id, Normaliser.parts(data), reply.exchange());
     }
 
+    private static Payload withoutEmptyLists(Payload payload) {
+        Set<String> empty = new HashSet<>();
+        for (String field : payload.names()) {
+            if (payload.get(field) instanceof List<?> list && list.isEmpty()) {
+                empty.add(field);
+            }
+        }
+        return empty.isEmpty() ? payload : payload.without(empty);
+    }
+
     @Override
     public Receipt update(RemoteLocation at, Payload changed, Payload whole) {
         Endpoint endpoint = one(at);
@@ -190,7 +196,7 @@ public final class WizCommerceTarget implements Target {
         boolean put = at.entity() != EntityType.CUSTOMER && settings.contactUpdate() == ContactUpdate.PUT;
         boolean hasList = changed.names().stream().anyMatch(field -> Payload.elementKey(field) != null);
         if (!put && !hasList) {
-            return receipt(remoteId, client.patch(endpoint, changed.toMap()), Exchange.NONE);
+            return receipt(remoteId, client.patch(endpoint, changed), Exchange.NONE);
         }
         Reply before = client.get(endpoint);
         JsonNode remote = record(endpoint, before, remoteId);
