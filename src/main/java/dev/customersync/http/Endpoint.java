@@ -10,6 +10,9 @@ import org.apache.hc.core5.net.PercentCodec;
  * A path below the base URL, and a query. Values are given as they are and percent-encoded here. Immutable.
  */
 public final class Endpoint {
+    /** Beside letters and digits, by RFC 3986, section 2.3. */
+    private static final String UNRESERVED_MARKS = "-._~";
+
     private final String path;
     private final boolean belowCollection;
     private final String query;
@@ -50,8 +53,25 @@ public final class Endpoint {
         return belowCollection;
     }
 
+    /** How many characters a value takes in a URL. */
+    public static int length(String value) {
+        return encode(value).length();
+    }
+
     private static String encode(String value) {
-        return PercentCodec.encode(value, StandardCharsets.UTF_8);
+        return isUnreserved(value) ? value : PercentCodec.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** As nearly all keys are, which a look-up names a hundred of. */
+    private static boolean isUnreserved(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean letterOrDigit = c < 0x80 && Character.isLetterOrDigit(c);
+            if (!letterOrDigit && UNRESERVED_MARKS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As it is appended to the base. */

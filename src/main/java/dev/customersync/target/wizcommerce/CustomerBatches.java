@@ -36,7 +36,7 @@ final class CustomerBatches {
 
     /** How much longer an id makes a URL, with the comma that sets it off from the one before. */
     private static int length(String id) {
-        return endpoint(List.of(id)).length() - WITHOUT_IDS + 1;
+        return Endpoint.length(id) + 1;
     }
 
     static Endpoint endpoint(List<String> referenceIds) {
