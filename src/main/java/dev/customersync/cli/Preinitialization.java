@@ -1,6 +1,8 @@
 package dev.customersync.cli;
 
 import dev.customersync.cli.configuration.ConfigurationCheck;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,6 +15,8 @@ final class Preinitialization implements Runnable {
 
     /** Begins with it; an end of the process does not wait for it. */
     static void begin() {
+        // The log is set up by the first who wants to write to it, and warns when two do at once.
+        ILoggerFactory unused = LoggerFactory.getILoggerFactory();
         Thread thread = new Thread(new Preinitialization(), "preinitialization");
         thread.setDaemon(true);
         thread.start();
