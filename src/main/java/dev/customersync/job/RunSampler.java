@@ -28,6 +28,10 @@ final class RunSampler {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
     private static final int PAUSES_SO_FAR = 50;
+
+    /** A run that goes on has to count what it has done, and that not while its first rows are waited for. */
+    private static final Duration PAUSE_BEFORE_COUNTING = Duration.ofSeconds(2);
+
     private static final int MOST_SAMPLES = 600;
     private static final Duration LONGEST_WAIT_AT_END = Duration.ofSeconds(1);
 
@@ -77,10 +81,20 @@ final class RunSampler {
     }
 
     private void keepSamples() {
-        do {
-            sample();
-        } while (!isOverAfter(pause()));
+        if (!goesOn() || !isOverAfter(PAUSE_BEFORE_COUNTING)) {
+            do {
+                sample();
+            } while (!isOverAfter(pause()));
+        }
         sample();
+    }
+
+    private boolean goesOn() {
+        try {
+            return runs.lastSample(runId).isPresent();
+        } catch (DataAccessException | TransactionException e) {
+            return false;
+        }
     }
 
     private boolean isOverAfter(Duration pause) {
