@@ -244,12 +244,11 @@ class WizCommerceTargetIntegrationTests {
     }
 
     @Test
-    void creates_without_cleared_fields_and_empty_lists() {
+    void creates_without_empty_lists() {
         server.then(Response.json(
                 201, "{\"data\":{\"id\":\"i1\",\"addresses\":[{\"id\":\"a1\",\"reference_id\":\"C-1-billing\"}]}}"));
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("reference_id", "C-1");
-        values.put("phone", null);
         values.put("assigned_sales_rep_ids", List.of());
         EntityRecord record = new EntityRecord(
                 RecordKey.customer("C-1"),
