@@ -15,9 +15,6 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * ahead.
  */
 final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
-    /** How many rows the first chunk has at most: until it is decided on nothing is sent, and nobody sees anything happen. */
-    private static final int FIRST = 200;
-
     private final CountingReader reader;
     private final Planner planner;
     private final int chunkSize;
@@ -28,7 +25,6 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     private @Nullable Prefetch<PlannedChunk> planned;
     private @Nullable PlannedChunk begun;
     private @Nullable ExecutionContext place;
-    private int nextSize;
     private boolean exhausted;
     private boolean failed;
     private volatile long rowsRead;
@@ -45,7 +41,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
 
     /**
      * @param planner told of the chunks in their order, one at a time
-     * @param chunkSize how many rows a chunk has; the first and the last one may have fewer
+     * @param chunkSize how many rows a chunk has; the last one may have fewer
      * @param threads makes the threads in which chunks are made ahead
      */
     PlannedChunks(CountingReader reader, Planner planner, int chunkSize, Ahead ahead, ThreadFactory threads) {
@@ -60,7 +56,6 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     public void open(ExecutionContext context) {
         reader.open(context);
         rowsRead = reader.rowsRead();
-        nextSize = Math.min(FIRST, chunkSize);
         exhausted = false;
         failed = false;
         Supplier<@Nullable RowChunk> rows = ahead == Ahead.NOTHING ? this::rows : prefetched(this::rows);
@@ -76,7 +71,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
 
     private @Nullable RowChunk rows() {
         List<Row> rows = new ArrayList<>();
-        while (!exhausted && rows.size() < nextSize) {
+        while (!exhausted && rows.size() < chunkSize) {
             Row row = reader.read();
             if (row == null) {
                 exhausted = true;
@@ -87,7 +82,6 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
         if (rows.isEmpty()) {
             return null;
         }
-        nextSize = chunkSize;
         ExecutionContext after = new ExecutionContext();
         reader.update(after);
         return new RowChunk(rows, after, reader.rowsRead());
