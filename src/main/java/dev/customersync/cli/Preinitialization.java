@@ -19,6 +19,7 @@ final class Preinitialization implements Runnable {
         ILoggerFactory unused = LoggerFactory.getILoggerFactory();
         Thread thread = new Thread(new Preinitialization(), "preinitialization");
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((failed, reason) -> {});
         thread.start();
     }
 

@@ -20,6 +20,7 @@ public final class LogDestinations implements ApplicationListener<ApplicationEnv
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
+        // In which jar each line of a stack trace is need not be said where there is one.
         log.setPackagingDataEnabled(false);
         RunInLog.end();
         Logger root = log.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

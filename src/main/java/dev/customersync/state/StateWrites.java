@@ -173,11 +173,18 @@ final class StateWrites {
     }
 
     void forget(Collection<RecordKey> keys) {
+        // Looked up by their places first, which the primary key gives; with all in one condition the whole table is
+        // read.
         records.sql("delete from sync_state s using " + StateKeys.KEYS + """
-                         where s.target = :target and (
-                            s.entity = k.entity and s.customer_reference_id = k.customer_reference_id
-                                and s.reference_id = k.reference_id
-                            or k.entity = 'customer' and s.entity <> 'customer' and s.customer_reference_id = k.reference_id)
+                         cross join lateral (
+                            select known.ctid from sync_state known
+                            where known.target = :target and known.entity = k.entity
+                                and known.customer_reference_id = k.customer_reference_id and known.reference_id = k.reference_id
+                            union all
+                            select known.ctid from sync_state known
+                            where k.entity = 'customer' and known.target = :target and known.entity in ('address', 'contact')
+                                and known.customer_reference_id = k.reference_id) gone
+                         where s.ctid = gone.ctid
                         """, List.copyOf(keys))
                 .update();
     }

@@ -82,9 +82,10 @@ public interface Target {
     Map<String, Set<String>> idsByName(ReferenceKind kind);
 
     /**
-     * Creates the record, whose payload must be {@linkplain dev.customersync.record.Payload#withoutCleared without cleared fields}. Sent once; what happened when no clear answer came is for the caller to find out. A record that the
+     * Creates the record. Sent once; what happened when no clear answer came is for the caller to find out. A record that the
      * platform keeps in several pieces gets those that it lacks.
      *
+     * @param record holds no {@linkplain dev.customersync.record.Payload#withoutCleared cleared fields}
      * @throws PartlyDoneException when some pieces were made and another one was refused
      * @throws dev.customersync.http.CallFailedException also when the answer confirms the record but holds no id
      */

@@ -70,6 +70,19 @@ class StateWritesIntegrationTests {
         assertThat(count("unsettled")).isEqualTo(FEW.size());
     }
 
+    @Test
+    void forgetsByTheKeysOfTheRecordsAndOfTheirCustomers() {
+        load("SYNCED");
+        template.update("""
+                        insert into sync_state (target, entity, customer_reference_id, reference_id, remote_id, status, payload, feed,
+                            updated_by_run)
+                        select target, 'contact', reference_id, 'P-1', 'p-1', status, payload, feed, updated_by_run from sync_state
+                        """);
+
+        assertThat(read(() -> states.forget(FEW))).isEqualTo(new Read(0, 2L * FEW.size()));
+        assertThat(count("true")).isEqualTo(2L * (KNOWN - FEW.size()));
+    }
+
     /** What a write read of the table: how often all of it, and how many rows by an index. */
     private record Read(long scans, long byIndex) {}
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ClassUtils;
 
 /** All that can be configured: the components of the records that properties are bound to, of which there is a list. */
@@ -21,8 +22,8 @@ public final class Settings {
         for (String name : ImportCandidates.load(ConfigurationProperties.class, classes)) {
             Class<?> group = ClassUtils.resolveClassName(name, classes);
             ConfigurationProperties properties =
-                    Objects.requireNonNull(group.getAnnotation(ConfigurationProperties.class));
-            add(ConfigurationPropertyName.of(properties.value()), group, settings);
+                    Objects.requireNonNull(AnnotationUtils.findAnnotation(group, ConfigurationProperties.class));
+            add(ConfigurationPropertyName.of(properties.prefix()), group, settings);
         }
         settings.sort(Comparator.comparing(Setting::name));
         return settings;
