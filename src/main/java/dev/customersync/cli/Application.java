@@ -60,7 +60,7 @@ class Application {
         application.setLogStartupInfo(false);
         // A command that only reads needs no target, and so no key to it.
         application.setLazyInitialization(true);
-        application.addListeners(new LogFormatListener(), new ConfigurationCheck(), new LogDestinations());
+        application.addListeners(new ConfigurationCheck(), new LogFormatListener(), new LogDestinations());
         application.addInitializers(initializers);
         try (ConfigurableApplicationContext context = application.run()) {
             return work.with(context);

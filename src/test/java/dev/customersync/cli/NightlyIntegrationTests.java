@@ -292,10 +292,12 @@ class NightlyIntegrationTests {
         assertThat(logLines()).anySatisfy(line -> assertThat(line)
                 .contains(" WARN ", " run " + ended.runId() + ": ", "The API throttles"));
         workplace.set("sync.log-format", "xml");
+        workplace.set("sync.concurrency", "0");
         Ended wrong = workplace.syncCustomers(customers("C-1,Acme,Acme"));
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.err())
-                .contains("sync.log-format (SYNC_LOG_FORMAT): expected one of text, json, found \"xml\"");
+                .contains("sync.log-format (SYNC_LOG_FORMAT): expected one of text, json, found \"xml\"")
+                .contains("sync.concurrency (SYNC_CONCURRENCY): expected a whole number from 1 to 256, found \"0\"");
     }
 
     @Test
