@@ -10,21 +10,20 @@ import tools.jackson.databind.json.JsonMapper;
  * run's time goes into loading classes, and one thread does so at a time. What fails here fails again where it is needed, and is
  * told of there.
  */
-final class Preinitialization implements Runnable {
+final class Preinitialization {
     private Preinitialization() {}
 
     /** Begins with it; an end of the process does not wait for it. */
     static void begin() {
         // The log is set up by the first who wants to write to it, and warns when two do at once.
         ILoggerFactory unused = LoggerFactory.getILoggerFactory();
-        Thread thread = new Thread(new Preinitialization(), "preinitialization");
+        Thread thread = new Thread(Preinitialization::load, "preinitialization");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((failed, reason) -> {});
         thread.start();
     }
 
-    @Override
-    public void run() {
+    private static void load() {
         ConfigurationCheck.prepare();
         JsonMapper.shared().readTree("{}");
     }

@@ -69,9 +69,7 @@ public final class Decider {
     public Decision unknown(
             EntityRecord record, @Nullable RowHash hash, List<RemoteRecord> found, @Nullable String parentRemoteId) {
         if (found.isEmpty()) {
-            EntityRecord toSend =
-                    new EntityRecord(record.key(), record.payload().withoutCleared());
-            return new Decision.Create(toSend, parentRemoteId, hash);
+            return new Decision.Create(record, parentRemoteId, hash);
         }
         if (found.size() > 1) {
             return new Decision.Failed(severalMatches(record, found));

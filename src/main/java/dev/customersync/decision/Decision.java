@@ -16,13 +16,18 @@ public sealed interface Decision {
     /**
      * The target does not hold the record: create it.
      *
-     * @param record without cleared fields
+     * @param record kept without its cleared fields, of which a new record has none
      * @param hash null when no row says all of the record
      */
     record Create(
             EntityRecord record,
             @Nullable String parentRemoteId,
-            @Nullable RowHash hash) implements Decision {}
+            @Nullable RowHash hash) implements Decision {
+
+        public Create {
+            record = new EntityRecord(record.key(), record.payload().withoutCleared());
+        }
+    }
 
     /**
      * The target holds other values: send those that differ.

@@ -81,10 +81,10 @@ final class RunSampler {
     }
 
     private void keepSamples() {
-        if (!goesOn() || !isOverAfter(PAUSE_BEFORE_COUNTING)) {
-            do {
-                sample();
-            } while (!isOverAfter(pause()));
+        boolean isOver = goesOn() && isOverAfter(PAUSE_BEFORE_COUNTING);
+        while (!isOver) {
+            sample();
+            isOver = isOverAfter(pause());
         }
         sample();
     }

@@ -22,6 +22,7 @@ public final class LogDestinations implements ApplicationListener<ApplicationEnv
         LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
         // In which jar each line of a stack trace is need not be said where there is one.
         log.setPackagingDataEnabled(false);
+        // Logback writes "null" for a property that it does not know yet.
         RunInLog.end();
         Logger root = log.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         if (root.getAppender("CONSOLE") instanceof ConsoleAppender<ILoggingEvent> console) {

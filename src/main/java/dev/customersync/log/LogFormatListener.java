@@ -10,8 +10,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Tells Spring Boot, which sets up the log, which form was asked for. A wrong one ends the start with Spring's
- * {@link org.springframework.boot.context.properties.bind.BindException}.
+ * Tells Spring Boot, which sets up the log, which form was asked for. One that there is not ends the start with Spring's
+ * {@link org.springframework.boot.context.properties.bind.BindException}, unless somebody has told of it before.
  */
 public final class LogFormatListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
     private static final String NO_STRUCTURE = "";

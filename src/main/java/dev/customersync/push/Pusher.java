@@ -137,7 +137,7 @@ public final class Pusher {
                     RecordKey key = one.row().key();
                     Decision.Patch patch = one.patch();
                     EntityRecord record =
-                            new EntityRecord(key, patch.difference().whole().withoutCleared());
+                            new EntityRecord(key, patch.difference().whole());
                     return one.row().with(new Decision.Create(record, patch.parentRemoteId(), patch.hash()));
                 })
                 .toList();

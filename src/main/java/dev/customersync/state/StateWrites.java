@@ -173,8 +173,7 @@ final class StateWrites {
     }
 
     void forget(Collection<RecordKey> keys) {
-        // Looked up by their places first, which the primary key gives; with all in one condition the whole table is
-        // read.
+        // By their places, which the primary key gives: one condition for both would have all states read.
         records.sql("delete from sync_state s using " + StateKeys.KEYS + """
                          cross join lateral (
                             select known.ctid from sync_state known

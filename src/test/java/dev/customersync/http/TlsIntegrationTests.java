@@ -58,8 +58,7 @@ class TlsIntegrationTests {
 
     @Test
     void aServerWhoseCertificateIsTrustedIsTalkedTo() {
-        System.setProperty(TRUST_STORE, keys.toString());
-        System.setProperty(TRUST_STORE + "Password", PASSWORD);
+        trustTheServer();
 
         try (JsonClient client = client("localhost")) {
             assertThat(client.get(Endpoint.of("customers")).body()).hasToString("{\"data\":[\"over TLS\"]}");
@@ -68,8 +67,7 @@ class TlsIntegrationTests {
 
     @Test
     void anotherOnesNameInTheCertificateIsNoReasonToTrust() {
-        System.setProperty(TRUST_STORE, keys.toString());
-        System.setProperty(TRUST_STORE + "Password", PASSWORD);
+        trustTheServer();
 
         assertThat(failure("127.0.0.1"))
                 .hasMessageContaining("nothing was sent")
@@ -81,6 +79,11 @@ class TlsIntegrationTests {
         assertThat(failure("localhost"))
                 .hasMessageContaining("nothing was sent")
                 .hasMessageContaining("certification path");
+    }
+
+    private void trustTheServer() {
+        System.setProperty(TRUST_STORE, keys.toString());
+        System.setProperty(TRUST_STORE + "Password", PASSWORD);
     }
 
     /** With which the client gives up on a server that it cannot talk to. */

@@ -35,10 +35,10 @@ public final class ConfigurationCheck implements ApplicationListener<Application
         }
     }
 
-    /** When all properties are read, and before a log file is opened. */
+    /** When all properties are read, and before any is used to set up the log. */
     @Override
     public int getOrder() {
-        return LoggingApplicationListener.DEFAULT_ORDER - 1;
+        return LoggingApplicationListener.DEFAULT_ORDER - 2;
     }
 
     /**

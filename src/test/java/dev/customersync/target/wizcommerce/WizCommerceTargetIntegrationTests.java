@@ -3,6 +3,7 @@ package dev.customersync.target.wizcommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.customersync.decision.Decision;
 import dev.customersync.http.CallFailedException;
 import dev.customersync.http.CallFailedException.Effect;
 import dev.customersync.http.ClientSettings;
@@ -244,17 +245,18 @@ class WizCommerceTargetIntegrationTests {
     }
 
     @Test
-    void creates_without_empty_lists() {
+    void creates_without_cleared_fields_and_empty_lists() {
         server.then(Response.json(
                 201, "{\"data\":{\"id\":\"i1\",\"addresses\":[{\"id\":\"a1\",\"reference_id\":\"C-1-billing\"}]}}"));
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("reference_id", "C-1");
+        values.put("phone", null);
         values.put("assigned_sales_rep_ids", List.of());
         EntityRecord record = new EntityRecord(
                 RecordKey.customer("C-1"),
                 Payload.of(values).with("addresses", List.of(Map.of("reference_id", "C-1-billing", "city", "Bonn"))));
 
-        Receipt receipt = target.create(null, record);
+        Receipt receipt = target.create(null, new Decision.Create(record, null, null).record());
 
         assertThat(receipt.remoteId()).isEqualTo("i1");
         assertThat(receipt.parts()).isEqualTo(Map.of("addresses/C-1-billing", "a1"));
