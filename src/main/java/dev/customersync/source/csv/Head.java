@@ -22,6 +22,9 @@ record Head(String text) {
             text = text.substring(1);
         }
         int lastEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+        if (lastEnd > 0 && text.startsWith("\r\n", lastEnd - 1)) {
+            lastEnd--;
+        }
         return new Head(bytes.length == limit && lastEnd > 0 ? text.substring(0, lastEnd) : text);
     }
 

@@ -193,6 +193,12 @@ class CsvSourceTests {
             assertThat(description("id\tname\r\n1\tAnna\n2\tBo\r\n"))
                     .isEqualTo("input.csv: UTF-8, tab between cells, CRLF and LF");
         }
+
+        @Test
+        void andTakesNoHalfOfALineEndForOneOfItsOwnWhereALargeFileIsCut() {
+            assertThat(description("id,name\r\n" + "1,Anna\r\n".repeat(50_000)))
+                    .isEqualTo("input.csv: UTF-8, ',' between cells, CRLF");
+        }
     }
 
     @Nested
