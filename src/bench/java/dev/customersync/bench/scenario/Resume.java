@@ -1,6 +1,7 @@
 package dev.customersync.bench.scenario;
 
 import dev.customersync.bench.Bench;
+import dev.customersync.bench.ClassDataArchive;
 import dev.customersync.bench.Database;
 import dev.customersync.bench.Figure;
 import dev.customersync.bench.Figure.Goal;
@@ -28,7 +29,13 @@ final class Resume implements Scenario {
     public void run(Bench bench) {
         KnownCustomers customers = bench.known(bench.settings().rows());
         Product product = bench.productKnowing(customers, name());
+        Product archived = ClassDataArchive.of(product, bench.folder().resolve(name() + "-archived"));
         bench.server().reset(0);
+        measure(bench, "process start to first new row, plain jar", customers, product);
+        measure(bench, "process start to first new row, archive", customers, archived);
+    }
+
+    private void measure(Bench bench, String figure, KnownCustomers customers, Product product) {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < bench.settings().repetitions(); i++) {
             try (Connection database = bench.database().connect(customers.database())) {
@@ -37,8 +44,7 @@ final class Resume implements Scenario {
                 // It is the closing that failed.
             }
         }
-        bench.add(Figure.of(name(), "process start to first new row", "s", seconds)
-                .goal(Goal.atMost(3)));
+        bench.add(Figure.of(name(), figure, "s", seconds).goal(Goal.atMost(3)));
     }
 
     private static double resume(KnownCustomers customers, Product product, Connection database) {
