@@ -3,6 +3,7 @@ package dev.customersync.job;
 import dev.customersync.source.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     private @Nullable ExecutionContext place;
     private boolean exhausted;
     private boolean failed;
-    private volatile long rowsRead;
+    private volatile OptionalLong rowsRead = OptionalLong.empty();
 
     /** What may be made of the next chunk before the one before it is done. */
     enum Ahead {
@@ -55,7 +56,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     @Override
     public void open(ExecutionContext context) {
         reader.open(context);
-        rowsRead = reader.rowsRead();
+        rowsRead = OptionalLong.of(reader.rowsRead());
         exhausted = false;
         failed = false;
         Supplier<@Nullable RowChunk> rows = ahead == Ahead.NOTHING ? this::rows : prefetched(this::rows);
@@ -107,7 +108,7 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
         begun = null;
         if (chunk != null) {
             place = chunk.chunk().place();
-            rowsRead = chunk.chunk().rowsRead();
+            rowsRead = OptionalLong.of(chunk.chunk().rowsRead());
         }
         return chunk;
     }
@@ -125,12 +126,12 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
             return null;
         }
         begun = planned.get();
-        rowsRead = next.chunk().rowsRead();
+        rowsRead = OptionalLong.of(next.chunk().rowsRead());
         return next;
     }
 
-    /** How many rows the step has read in this run, in its earlier executions too; 0 before it is opened. From any thread. */
-    long rowsRead() {
+    /** How many rows the step has read in this run, in its earlier executions too; empty before it is opened. From any thread. */
+    OptionalLong rowsRead() {
         return rowsRead;
     }
 

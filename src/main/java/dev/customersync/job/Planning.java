@@ -158,7 +158,7 @@ public final class Planning {
     private static long rowsRead(List<RowStep> steps, EntityType entity) {
         return steps.stream()
                 .filter(step -> step.entity() == entity)
-                .mapToLong(step -> step.reader().rowsRead())
+                .mapToLong(step -> step.reader().rowsRead().orElse(0))
                 .sum();
     }
 

@@ -139,10 +139,11 @@ final class SyncJob {
     long rowsRead(EntityType entity) {
         return rowSteps.stream()
                 .filter(step -> step.entity() == entity)
-                .mapToLong(step -> Math.max(step.reader().rowsRead(), rowsReadBefore(step)))
+                .mapToLong(step -> step.reader().rowsRead().orElseGet(() -> rowsReadBefore(step)))
                 .sum();
     }
 
+    /** For a step that had ended before this process began, or was not come to. */
     private long rowsReadBefore(RowStep step) {
         JobInstance instance = repository.getJobInstance(NAME, parameters);
         StepExecution last = instance == null ? null : repository.getLastStepExecution(instance, step.name());

@@ -50,7 +50,7 @@ class PlannedChunksTests {
         assertThat(lines(opened.read())).containsExactly(7L);
         assertThat(opened.read()).isNull();
         assertThat(decidedOn).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(opened.rowsRead()).isEqualTo(7);
+        assertThat(opened.rowsRead()).hasValue(7);
     }
 
     @Test
@@ -62,7 +62,7 @@ class PlannedChunksTests {
         opened.update(saved);
 
         assertThat(saved.getLong(CountingReader.ROWS_READ)).isEqualTo(3);
-        assertThat(opened.rowsRead()).isEqualTo(3);
+        assertThat(opened.rowsRead()).hasValue(3);
     }
 
     @Test
@@ -74,7 +74,7 @@ class PlannedChunksTests {
         assertThat(lines(opened.begin())).containsExactly(4L, 5L, 6L);
         opened.update(saved);
 
-        assertThat(opened.rowsRead()).isEqualTo(6);
+        assertThat(opened.rowsRead()).hasValue(6);
         assertThat(saved.getLong(CountingReader.ROWS_READ)).isEqualTo(3);
         assertThat(lines(opened.read())).containsExactly(4L, 5L, 6L);
     }
@@ -96,6 +96,12 @@ class PlannedChunksTests {
         opened.read();
 
         assertThat(reader.rowsRead()).isEqualTo(3);
+    }
+
+    @Test
+    void howManyRowsWereReadIsNotKnownBeforeItIsOpened() {
+        assertThat(new PlannedChunks(reader, this::plan, 3, Ahead.ROWS, new RunThreads()).rowsRead())
+                .isEmpty();
     }
 
     @ParameterizedTest
