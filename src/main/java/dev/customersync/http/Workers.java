@@ -3,15 +3,16 @@ package dev.customersync.http;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded pool of threads that talk to a server. Thread-safe. */
@@ -63,44 +64,40 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Runs all tasks, before those that were {@linkplain #submit submitted} and have not begun, since somebody waits for these. Waits for
-     * every one of them, also when one fails.
+     * Runs all tasks, before those that were {@linkplain #submit submitted} and have not begun, since somebody waits for these. When one
+     * fails, those that have not begun are left out: a server that refuses our key need not be asked again by each. Returns when
+     * none is under way any more.
      *
      * @return the results in the order of the tasks
-     * @throws RuntimeException what the first failed task threw, once all have ended
+     * @throws RuntimeException what the task threw that failed first
      */
     public <T> List<T> callAll(List<Callable<T>> tasks) {
-        List<CompletableFuture<T>> futures = tasks.stream()
-                .map(task -> CompletableFuture.supplyAsync(() -> call(task), work -> execute(true, work)))
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        List<CompletableFuture<Optional<T>>> futures = tasks.stream()
+                .map(task -> CompletableFuture.supplyAsync(() -> call(task, failure), work -> execute(true, work)))
                 .toList();
         List<T> results = new ArrayList<>(futures.size());
-        RuntimeException failure = null;
-        for (CompletableFuture<T> future : futures) {
-            try {
-                results.add(future.join());
-            } catch (CompletionException e) {
-                failure = failure == null ? cause(e) : failure;
-            }
-        }
-        if (failure != null) {
-            throw failure;
+        futures.forEach(future -> future.join().ifPresent(results::add));
+        RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
         }
         return results;
     }
 
-    private static <T> T call(Callable<T> task) {
-        try {
-            return task.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    /** Empty when a task has failed. */
+    private static <T> Optional<T> call(Callable<T> task, AtomicReference<@Nullable RuntimeException> failure) {
+        if (failure.get() != null) {
+            return Optional.empty();
         }
-    }
-
-    private static RuntimeException cause(CompletionException e) {
-        @Nullable Throwable cause = e.getCause();
-        return cause instanceof RuntimeException runtime ? runtime : e;
+        try {
+            return Optional.of(task.call());
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        } catch (Exception | Error e) {
+            failure.compareAndSet(null, new IllegalStateException(e));
+        }
+        return Optional.empty();
     }
 
     /** Lets the threads end; what was submitted is still done. */

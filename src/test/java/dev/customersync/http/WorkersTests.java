@@ -1,9 +1,13 @@
 package dev.customersync.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -31,5 +35,49 @@ class WorkersTests {
         await().until(() -> done.size() == 4);
 
         assertThat(done).containsExactly("first", "looked up", "second", "third");
+    }
+
+    @Test
+    void resultsAreInTheOrderOfTheTasks() {
+        try (Workers workers = new Workers(3)) {
+            assertThat(workers.callAll(List.<Callable<Integer>>of(() -> 1, () -> 2, () -> 3, () -> 4)))
+                    .containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void onceOneHasFailedThoseAreLeftOutThatHaveNotBegunAndThoseThatHaveAreWaitedFor() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        CountDownLatch failing = new CountDownLatch(1);
+        List<Callable<Boolean>> tasks = List.of(
+                () -> {
+                    failing.await();
+                    await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+                    return done.add("under way");
+                },
+                () -> {
+                    failing.countDown();
+                    throw new IllegalArgumentException("the key is refused");
+                },
+                () -> done.add("not begun"),
+                () -> done.add("not begun"));
+
+        try (Workers workers = new Workers(2)) {
+            assertThatThrownBy(() -> workers.callAll(tasks))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the key is refused");
+            assertThat(done).containsExactly("under way");
+        }
+    }
+
+    @Test
+    void whatIsNoRuntimeExceptionIsToldOfAsTheReason() {
+        IOException reason = new IOException("no more files");
+        try (Workers workers = new Workers(1)) {
+            assertThatThrownBy(() -> workers.callAll(List.of(() -> {
+                        throw reason;
+                    })))
+                    .hasCause(reason);
+        }
     }
 }
