@@ -91,10 +91,11 @@ public final class JsonClient implements AutoCloseable {
     }
 
     /**
-     * Makes calls side by side, as many at once as there may be, and waits for all.
+     * Makes calls side by side, as many at once as there may be, and waits for all; once one has failed, those that have not begun are
+     * left out.
      *
      * @return the results in the order of the calls
-     * @throws RuntimeException what the first call that failed threw
+     * @throws RuntimeException what the call threw that failed first
      */
     public <T> List<T> callAll(List<Callable<T>> calls) {
         return workers.callAll(calls);

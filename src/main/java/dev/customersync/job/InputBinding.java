@@ -45,7 +45,8 @@ final class InputBinding {
             try (RowReader reader = source.open()) {
                 BoundMapping bound = mappings.bind(entity, reader.header());
                 warnings.addAll(bound.warnings());
-                inputs.add(new SyncInput(source, bound.mapping(), mappings.version(entity), source.digest(), mark));
+                inputs.add(new SyncInput(
+                        source, bound.mapping(), mappings.version(entity), SourceDigest.of(source), mark));
             }
         } catch (SyncException e) {
             failures.add(e);

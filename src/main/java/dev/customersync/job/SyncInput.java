@@ -21,7 +21,7 @@ public record SyncInput(
         Source source,
         Mapping mapping,
         String mappingVersion,
-        String digest,
+        SourceDigest digest,
         @Nullable ReadMark mark) {
 
     /** This input, with names in its rows understood through those. */
@@ -35,7 +35,7 @@ public record SyncInput(
     }
 
     RunInput toRunInput() {
-        return new RunInput(entity().plural(), source.location(), digest);
+        return new RunInput(entity().plural(), source.location(), digest.value());
     }
 
     /** A reader that stands before the first row. */

@@ -87,7 +87,7 @@ class RowItemReaderTests {
         try (var reader = source.open()) {
             var mapping =
                     Mappings.DEFAULT.bind(EntityType.CUSTOMER, reader.header()).mapping();
-            return new SyncInput(source, mapping, "", "", null);
+            return new SyncInput(source, mapping, "", SourceDigest.of(source), null);
         }
     }
 }
