@@ -1,27 +1,27 @@
 package dev.customersync.job;
 
 import dev.customersync.source.Source;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * What stands for a source's content. It is found out in a thread of its own while the application starts, since reading a large file
  * to its end takes a while. Thread-safe.
  */
 final class SourceDigest {
-    private final FutureTask<String> digest;
+    private final CompletableFuture<String> digest;
 
-    private SourceDigest(FutureTask<String> digest) {
+    private SourceDigest(CompletableFuture<String> digest) {
         this.digest = digest;
     }
 
     /** Begins to find it out; an end of the process does not wait for it. */
     static SourceDigest of(Source source) {
-        FutureTask<String> digest = new FutureTask<>(source::digest);
-        Thread thread = new Thread(digest, "digest");
-        thread.setDaemon(true);
-        thread.start();
-        return new SourceDigest(digest);
+        return new SourceDigest(CompletableFuture.supplyAsync(source::digest, task -> {
+            Thread thread = new Thread(task, "digest");
+            thread.setDaemon(true);
+            thread.start();
+        }));
     }
 
     /**
@@ -31,15 +31,9 @@ final class SourceDigest {
      */
     String value() {
         try {
-            return digest.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a source was read for its digest", e);
+            return digest.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 }
