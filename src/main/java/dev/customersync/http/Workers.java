@@ -95,6 +95,7 @@ public final class Workers implements AutoCloseable {
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
         } catch (Exception | Error e) {
+            // The caller has to learn of it, whatever it is, and yet to wait for the others.
             failure.compareAndSet(null, new IllegalStateException(e));
         }
         return Optional.empty();

@@ -6,6 +6,7 @@ import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes states of one target. Thread-safe. */
 final class StateWrites {
+    /** The entities whose records belong to a customer, and are gone with it. */
+    private static final @Nullable String[] OF_CUSTOMERS =
+            StateKeys.texts(List.copyOf(EnumSet.complementOf(EnumSet.of(EntityType.CUSTOMER))), EntityType::label);
+
     private final JdbcClient jdbc;
     private final StateKeys records;
     private final StateLookUp lookUp;
@@ -181,10 +186,11 @@ final class StateWrites {
                                 and known.customer_reference_id = k.customer_reference_id and known.reference_id = k.reference_id
                             union all
                             select known.ctid from sync_state known
-                            where k.entity = 'customer' and known.target = :target and known.entity in ('address', 'contact')
+                            where k.entity = 'customer' and known.target = :target and known.entity = any(:parts)
                                 and known.customer_reference_id = k.reference_id) gone
                          where s.ctid = gone.ctid
                         """, List.copyOf(keys))
+                .param("parts", OF_CUSTOMERS)
                 .update();
     }
 

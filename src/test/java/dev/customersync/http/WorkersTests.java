@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -48,15 +49,14 @@ class WorkersTests {
     @Test
     void onceOneHasFailedThoseAreLeftOutThatHaveNotBegunAndThoseThatHaveAreWaitedFor() {
         List<String> done = new CopyOnWriteArrayList<>();
-        CountDownLatch failing = new CountDownLatch(1);
+        AtomicReference<@Nullable Thread> failing = new AtomicReference<>();
         List<Callable<Boolean>> tasks = List.of(
                 () -> {
-                    failing.await();
-                    await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+                    await().until(() -> hasNothingToDo(failing.get()));
                     return done.add("under way");
                 },
                 () -> {
-                    failing.countDown();
+                    failing.set(Thread.currentThread());
                     throw new IllegalArgumentException("the key is refused");
                 },
                 () -> done.add("not begun"),
@@ -79,5 +79,9 @@ class WorkersTests {
                     })))
                     .hasCause(reason);
         }
+    }
+
+    private static boolean hasNothingToDo(@Nullable Thread worker) {
+        return worker != null && worker.getState() == Thread.State.WAITING;
     }
 }

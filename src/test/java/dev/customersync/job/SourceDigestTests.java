@@ -18,13 +18,16 @@ class SourceDigestTests {
 
     @Test
     void isFoundOutOnceWhileOtherThingsAreDoneAndWaitedForWhenItIsWanted() {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch otherThings = new CountDownLatch(1);
         AtomicInteger reads = new AtomicInteger();
         SourceDigest digest = SourceDigest.of(source(() -> {
+            begun.countDown();
             await(otherThings);
             return "digest " + reads.incrementAndGet();
         }));
 
+        await(begun);
         otherThings.countDown();
 
         assertThat(digest.value()).isEqualTo("digest 1");
