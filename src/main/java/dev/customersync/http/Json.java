@@ -11,8 +11,9 @@ final class Json {
 
     private Json() {}
 
+    /** Of bytes, which are JSON already, those bytes. */
     static byte[] write(Object body) {
-        return MAPPER.writeValueAsBytes(body);
+        return body instanceof byte[] json ? json : MAPPER.writeValueAsBytes(body);
     }
 
     /** The object or array in these bytes; null when they hold none, or anything else besides. */

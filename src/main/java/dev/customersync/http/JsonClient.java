@@ -73,7 +73,11 @@ public final class JsonClient implements AutoCloseable {
         return call(Verb.GET, endpoint, null);
     }
 
-    /** Sent again only when it is certain that nothing was done. */
+    /**
+     * Sent again only when it is certain that nothing was done.
+     *
+     * @param body to be written as JSON; an array of bytes is JSON in UTF-8 already
+     */
     public Reply post(Endpoint endpoint, Object body) {
         return call(Verb.POST, endpoint, body);
     }

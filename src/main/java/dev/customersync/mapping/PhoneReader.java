@@ -6,7 +6,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.customersync.problem.ErrorCode;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes phone numbers in E.164 form that could be ones: a known country code and a length that this country has. Whether a number was
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 final class PhoneReader {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Set<Integer> COUNTRY_CODES = NUMBERS.getSupportedCallingCodes();
+    private static final int LONGEST_COUNTRY_CODE = 3;
     private static final String NO_REGION = "ZZ";
 
     private PhoneReader() {}
@@ -47,11 +51,39 @@ final class PhoneReader {
                 ErrorCode.PHONE, "a phone number of " + region + ", or one with + and country code", cell);
     }
 
+    /**
+     * The library's parser expects what people write and takes twenty times as long as the question itself. It is asked about what
+     * is not possible as it stands, such as a number in which the 0 stayed that one dials within the country.
+     */
     private static boolean isPossible(String number) {
+        PhoneNumber plain = plain(number);
+        return (plain != null && isPossible(plain)) || isPossibleWhenParsed(number);
+    }
+
+    private static boolean isPossibleWhenParsed(String number) {
         try {
-            return NUMBERS.isPossibleNumberWithReason(NUMBERS.parse(number, NO_REGION)) == ValidationResult.IS_POSSIBLE;
+            return isPossible(NUMBERS.parse(number, NO_REGION));
         } catch (NumberParseException e) {
             return false;
         }
+    }
+
+    private static boolean isPossible(PhoneNumber number) {
+        return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+    }
+
+    /** Country code and the digits behind it, if those do not begin with a zero, which a number would lose; else null. */
+    private static @Nullable PhoneNumber plain(String number) {
+        for (int end = 2; end <= 1 + LONGEST_COUNTRY_CODE && end < number.length(); end++) {
+            int code = Integer.parseInt(number, 1, end, 10);
+            if (COUNTRY_CODES.contains(code)) {
+                return number.charAt(end) == '0'
+                        ? null
+                        : new PhoneNumber()
+                                .setCountryCode(code)
+                                .setNationalNumber(Long.parseLong(number, end, number.length(), 10));
+            }
+        }
+        return null;
     }
 }

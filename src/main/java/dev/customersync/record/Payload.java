@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The content of a record by field name, in the order in which the fields were put, ready to be written as a JSON object.
@@ -30,6 +31,8 @@ public final class Payload {
 
     /** Changed by nobody once it is here. */
     private final Map<String, @Nullable Object> values;
+    /** Made when first asked for. */
+    private volatile byte @Nullable [] json;
 
     private Payload(Map<String, @Nullable Object> values) {
         this.values = values;
@@ -70,6 +73,11 @@ public final class Payload {
     /** The field names, in order. */
     public Set<String> names() {
         return Collections.unmodifiableSet(values.keySet());
+    }
+
+    /** The fields and their values, in order; not to be changed. */
+    Set<Map.Entry<String, @Nullable Object>> fields() {
+        return values.entrySet();
     }
 
     /** Whether the field is there, be it null. */
@@ -162,6 +170,19 @@ public final class Payload {
         older.forEach(element -> byKey.put(element.text(elementKey), element));
         newer.forEach(element -> byKey.merge(element.text(elementKey), element, Payload::overlaidBy));
         return List.copyOf(byKey.values());
+    }
+
+    /**
+     * This payload as a JSON object in UTF-8, not to be changed. It is made once and kept, since the content of a new record goes to
+     * our states and to the target alike.
+     */
+    public byte[] toJson() {
+        byte[] made = json;
+        if (made == null) {
+            made = JsonMapper.shared().writeValueAsBytes(this);
+            json = made;
+        }
+        return made;
     }
 
     /** The values as plain maps and lists; unmodifiable. A JSON writer needs none of that: it takes the payload itself. */

@@ -1,6 +1,7 @@
 package dev.customersync.record;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -19,16 +20,17 @@ final class PayloadSerializer extends ValueSerializer<Payload> {
 
     private static void write(Payload payload, JsonGenerator json) {
         json.writeStartObject();
-        for (String field : payload.names()) {
-            json.writeName(field);
-            if (payload.get(field) instanceof List<?> list) {
+        for (Map.Entry<String, @Nullable Object> field : payload.fields()) {
+            json.writeName(field.getKey());
+            Object value = field.getValue();
+            if (value instanceof List<?> list) {
                 json.writeStartArray();
                 for (Object element : list) {
                     writeElement(element, json);
                 }
                 json.writeEndArray();
             } else {
-                writeElement(payload.get(field), json);
+                writeElement(value, json);
             }
         }
         json.writeEndObject();

@@ -47,11 +47,17 @@ final class StateKeys {
     }
 
     static <T> byte[][] hashes(List<T> items, Function<T, @Nullable RowHash> hash) {
-        byte[][] hashes = new byte[items.size()][];
-        for (int i = 0; i < hashes.length; i++) {
-            RowHash each = hash.apply(items.get(i));
-            hashes[i] = each == null ? null : each.toBytes();
+        return bytes(items, item -> {
+            RowHash each = hash.apply(item);
+            return each == null ? null : each.toBytes();
+        });
+    }
+
+    static <T> byte[][] bytes(List<T> items, Function<T, byte @Nullable []> content) {
+        byte[][] bytes = new byte[items.size()][];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = content.apply(items.get(i));
         }
-        return hashes;
+        return bytes;
     }
 }

@@ -163,7 +163,7 @@ public final class WizCommerceTarget implements Target {
     @Override
     public Receipt create(@Nullable String parentRemoteId, EntityRecord record) {
         Endpoint endpoint = list(parentRemoteId, record.key().entity());
-        Reply reply = client.post(endpoint, withoutEmptyLists(record.payload()));
+        Reply reply = client.post(endpoint, withoutEmptyLists(record.payload()).toJson());
         JsonNode data = data(reply);
         String id = Normaliser.text(data.path("id"));
         if (id == null) {
