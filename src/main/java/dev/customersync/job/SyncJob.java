@@ -73,16 +73,17 @@ final class SyncJob {
         this.observations = observations;
         this.rowSteps = rowSteps;
         this.parameters = new JobParametersBuilder().addLong("run", runId).toJobParameters();
+        JobRepository ofChunks = SparingJobRepository.of(repository);
         SimpleJobBuilder builder = new JobBuilder(NAME, repository)
                 .observationRegistry(observations)
                 .start(prepareStep(prepare));
-        rowSteps.forEach(step -> builder.next(chunkStep(step.step(), CHUNKS_AT_A_TIME)));
-        lastSteps.forEach(step -> builder.next(chunkStep(step, chunkSize)));
+        rowSteps.forEach(step -> builder.next(chunkStep(ofChunks, step.step(), CHUNKS_AT_A_TIME)));
+        lastSteps.forEach(step -> builder.next(chunkStep(ofChunks, step, chunkSize)));
         this.job = builder.build();
     }
 
-    private <T> Step chunkStep(ItemStep<T> step, int chunkSize) {
-        return new StepBuilder(step.name(), repository)
+    private <T> Step chunkStep(JobRepository ofChunks, ItemStep<T> step, int chunkSize) {
+        return new StepBuilder(step.name(), ofChunks)
                 .<T, T>chunk(chunkSize)
                 .transactionManager(withoutTransaction())
                 .observationRegistry(observations)
