@@ -47,20 +47,21 @@ final class AddressStaging implements Planner {
      * @return the rows that no customer can take: invalid ones and duplicates
      */
     @Override
-    public List<RowDecision> plan(List<Row> rows) {
-        List<Position> positions = rows.stream().map(Row::position).toList();
+    public List<RowDecision> plan(List<KeyedRow> rows) {
+        List<Position> positions = rows.stream().map(KeyedRow::position).toList();
         Set<Position> known = new HashSet<>(ledger.recorded(runId, EntityType.ADDRESS, positions));
         known.addAll(staged.staged(runId, positions));
-        List<Row> open =
+        List<KeyedRow> open =
                 rows.stream().filter(row -> !known.contains(row.position())).toList();
         Map<RecordKey, Position> claimed = new HashMap<>(staged.claims(
                 runId,
-                open.stream().map(mapping::key).filter(RecordKey::isComplete).toList()));
+                open.stream().map(KeyedRow::key).filter(RecordKey::isComplete).toList()));
         List<StagedAddress> sound = new ArrayList<>();
         List<RowDecision> rejected = new ArrayList<>();
-        Map<Position, Problem> faults = check.problems(open, mapping);
-        for (Row row : open) {
-            RecordKey key = mapping.key(row);
+        Map<Position, Problem> faults = check.problems(open);
+        for (KeyedRow keyed : open) {
+            Row row = keyed.row();
+            RecordKey key = keyed.key();
             Problem fault = faults.get(row.position());
             Position first = fault == null ? claimed.get(key) : null;
             List<Problem> problems = fault != null ? List.of(fault) : first == null ? problems(row) : List.of();
@@ -70,7 +71,7 @@ final class AddressStaging implements Planner {
                 rejected.add(new RowDecision(row, key, new Decision.Invalid(problems)));
             } else {
                 claimed.put(key, row.position());
-                sound.add(new StagedAddress(row, key, mapping.hash(row)));
+                sound.add(new StagedAddress(row, key, keyed.hash()));
             }
         }
         if (!sound.isEmpty()) {

@@ -4,11 +4,9 @@ import dev.customersync.decision.AddressRow;
 import dev.customersync.decision.Decider;
 import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
-import dev.customersync.mapping.Mapping;
 import dev.customersync.outcome.StagedAddress;
 import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
-import dev.customersync.source.Row;
 import dev.customersync.state.SyncState;
 import dev.customersync.state.SyncStates;
 import java.util.ArrayList;
@@ -23,16 +21,11 @@ import org.jspecify.annotations.Nullable;
  * addresses are blocked.
  */
 final class AddressesOnlyPlanner implements Planner {
-    private final Mapping mapping;
     private final AddressJoin addresses;
     private final SyncStates states;
     private final Decider decider;
 
-    /**
-     * @param mapping of the address rows
-     */
-    AddressesOnlyPlanner(Mapping mapping, AddressJoin addresses, SyncStates states, Decider decider) {
-        this.mapping = mapping;
+    AddressesOnlyPlanner(AddressJoin addresses, SyncStates states, Decider decider) {
         this.addresses = addresses;
         this.states = states;
         this.decider = decider;
@@ -44,9 +37,9 @@ final class AddressesOnlyPlanner implements Planner {
      * @param rows one address row of each customer; it stands for all of them
      */
     @Override
-    public List<RowDecision> plan(List<Row> rows) {
+    public List<RowDecision> plan(List<KeyedRow> rows) {
         Set<RecordKey> customers = new LinkedHashSet<>();
-        rows.forEach(row -> customers.add(mapping.key(row).owner()));
+        rows.forEach(row -> customers.add(row.key().owner()));
         Map<RecordKey, List<StagedAddress>> waiting = addresses.of(customers);
         Map<RecordKey, SyncState> known = states.find(customers);
         List<RowDecision> decided = new ArrayList<>();

@@ -14,24 +14,33 @@ import java.util.Map;
 /**
  * A row with what is needed to decide on it.
  *
- * @param ownHash of the row alone
+ * @param keyed the row, with its hash alone
  * @param addresses of a customer, the address rows that go with it
  * @param hash of all these rows
  */
-record Candidate(Row row, RecordKey key, RowHash ownHash, List<StagedAddress> addresses, RowHash hash) {
-    static Candidate of(Row row, RecordKey key, RowHash ownHash, List<StagedAddress> addresses) {
-        RowHash hash = ownHash.with(addresses.stream().map(StagedAddress::hash).toList());
-        return new Candidate(row, key, ownHash, addresses, hash);
+record Candidate(KeyedRow keyed, List<StagedAddress> addresses, RowHash hash) {
+    static Candidate of(KeyedRow keyed, List<StagedAddress> addresses) {
+        RowHash hash =
+                keyed.hash().with(addresses.stream().map(StagedAddress::hash).toList());
+        return new Candidate(keyed, addresses, hash);
+    }
+
+    Row row() {
+        return keyed.row();
+    }
+
+    RecordKey key() {
+        return keyed.key();
     }
 
     /** The same row with these address rows instead. */
     Candidate withAddresses(List<StagedAddress> others) {
-        return of(row, key, ownHash, others);
+        return of(keyed, others);
     }
 
     /** The decision on this row alone. */
     RowDecision decided(Decision decision) {
-        return new RowDecision(row, key, decision);
+        return new RowDecision(row(), key(), decision);
     }
 
     /**
@@ -40,7 +49,7 @@ record Candidate(Row row, RecordKey key, RowHash ownHash, List<StagedAddress> ad
      * @param parts remote ids of nested elements by path, as known before
      */
     RowDecision decided(Decision decision, Map<String, String> parts) {
-        return new RowDecision(row, key, decision, addressRows(addresses, parts), true);
+        return new RowDecision(row(), key(), decision, addressRows(addresses, parts), true);
     }
 
     /** Address rows with the ids that these parts give them. */

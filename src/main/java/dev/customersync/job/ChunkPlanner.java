@@ -83,7 +83,7 @@ final class ChunkPlanner implements Planner {
             @Nullable SyncState state) {}
 
     @Override
-    public List<RowDecision> plan(List<Row> rows) {
+    public List<RowDecision> plan(List<KeyedRow> rows) {
         List<RowDecision> decided = new ArrayList<>(rows.size());
         List<Candidate> candidates = withoutFaulty(candidates(withoutOutcome(rows)), decided);
         // The first row of a key decides what its state has to tell: should its hash be the state's, all others are
@@ -106,9 +106,9 @@ final class ChunkPlanner implements Planner {
         return decided;
     }
 
-    private List<Row> withoutOutcome(List<Row> rows) {
+    private List<KeyedRow> withoutOutcome(List<KeyedRow> rows) {
         Set<Position> recorded = ledger.recorded(
-                runId, mapping.entity(), rows.stream().map(Row::position).toList());
+                runId, mapping.entity(), rows.stream().map(KeyedRow::position).toList());
         return recorded.isEmpty()
                 ? rows
                 : rows.stream()
@@ -116,21 +116,18 @@ final class ChunkPlanner implements Planner {
                         .toList();
     }
 
-    private List<Candidate> candidates(List<Row> rows) {
+    private List<Candidate> candidates(List<KeyedRow> rows) {
         Map<RecordKey, List<StagedAddress>> staged = addresses.of(
-                rows.stream().map(mapping::key).filter(RecordKey::isComplete).toList());
+                rows.stream().map(KeyedRow::key).filter(RecordKey::isComplete).toList());
         return rows.stream()
-                .map(row -> {
-                    RecordKey key = mapping.key(row);
-                    return Candidate.of(row, key, mapping.hash(row), staged.getOrDefault(key, List.of()));
-                })
+                .map(row -> Candidate.of(row, staged.getOrDefault(row.key(), List.of())))
                 .toList();
     }
 
     /** Without those that the check has found: they are invalid, and what they say does not matter. */
     private List<Candidate> withoutFaulty(List<Candidate> candidates, List<RowDecision> decided) {
         Map<Position, Problem> faults =
-                check.problems(candidates.stream().map(Candidate::row).toList(), mapping);
+                check.problems(candidates.stream().map(Candidate::keyed).toList());
         List<Candidate> faultless = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Problem fault = faults.get(candidate.row().position());

@@ -4,7 +4,6 @@ import dev.customersync.push.Push;
 import dev.customersync.push.Pusher;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.run.StopSignal;
-import dev.customersync.source.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +67,8 @@ final class ChunkWriter implements ItemStreamWriter<PlannedChunk> {
         }
     }
 
-    private void leave(List<Row> rows, RuntimeException reason) {
-        List<Row> left = new ArrayList<>(rows);
+    private void leave(List<KeyedRow> rows, RuntimeException reason) {
+        List<KeyedRow> left = new ArrayList<>(rows);
         if (next != null) {
             left.addAll(next.chunk().rows());
             next.push().abandon(reason);

@@ -1,7 +1,6 @@
 package dev.customersync.job;
 
 import dev.customersync.decision.RowDecision;
-import dev.customersync.source.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ record PlannedChunk(
         }
     }
 
-    List<Row> rows() {
+    List<KeyedRow> rows() {
         return chunk.rows();
     }
 

@@ -1,5 +1,6 @@
 package dev.customersync.job;
 
+import dev.customersync.mapping.Mapping;
 import dev.customersync.source.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     private final CountingReader reader;
+    private final Mapping mapping;
     private final Planner planner;
     private final int chunkSize;
     private final Ahead ahead;
@@ -41,12 +43,20 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     }
 
     /**
+     * @param mapping of the rows
      * @param planner told of the chunks in their order, one at a time
      * @param chunkSize how many rows a chunk has; the last one may have fewer
      * @param threads makes the threads in which chunks are made ahead
      */
-    PlannedChunks(CountingReader reader, Planner planner, int chunkSize, Ahead ahead, ThreadFactory threads) {
+    PlannedChunks(
+            CountingReader reader,
+            Mapping mapping,
+            Planner planner,
+            int chunkSize,
+            Ahead ahead,
+            ThreadFactory threads) {
         this.reader = reader;
+        this.mapping = mapping;
         this.planner = planner;
         this.chunkSize = chunkSize;
         this.ahead = ahead;
@@ -71,13 +81,13 @@ final class PlannedChunks implements ItemStreamReader<PlannedChunk> {
     }
 
     private @Nullable RowChunk rows() {
-        List<Row> rows = new ArrayList<>();
+        List<KeyedRow> rows = new ArrayList<>();
         while (!exhausted && rows.size() < chunkSize) {
             Row row = reader.read();
             if (row == null) {
                 exhausted = true;
             } else {
-                rows.add(row);
+                rows.add(KeyedRow.of(row, mapping));
             }
         }
         if (rows.isEmpty()) {

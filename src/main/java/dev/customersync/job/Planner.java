@@ -1,7 +1,6 @@
 package dev.customersync.job;
 
 import dev.customersync.decision.RowDecision;
-import dev.customersync.source.Row;
 import java.util.List;
 
 /** Decides what is to be done with the rows of a chunk. Sends nothing that changes anything. For one thread. */
@@ -14,5 +13,5 @@ interface Planner {
      * @return a decision for each row that is to get an outcome now; rows that have one in this run are passed over
      * @throws dev.customersync.problem.SyncException when a look-up says that the whole run has to stop
      */
-    List<RowDecision> plan(List<Row> rows);
+    List<RowDecision> plan(List<KeyedRow> rows);
 }

@@ -132,8 +132,8 @@ public final class Planning {
                 (name, reader, planner, mapping, ahead) -> {
                     // The scratch ledger is for one thread, so that only rows are read ahead.
                     Ahead possible = ahead == Ahead.DECISIONS ? Ahead.ROWS : ahead;
-                    PlannedChunks chunks =
-                            new PlannedChunks(reader, planner, settings.chunkSize(), possible, new RunThreads());
+                    PlannedChunks chunks = new PlannedChunks(
+                            reader, mapping, planner, settings.chunkSize(), possible, new RunThreads());
                     return new RowStep(name, mapping.entity(), chunks, new PlanningWriter(ledger, plan, stop));
                 });
     }

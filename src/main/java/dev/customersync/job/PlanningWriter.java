@@ -10,7 +10,6 @@ import dev.customersync.push.Expectation;
 import dev.customersync.run.RunStoppedException;
 import dev.customersync.run.StopSignal;
 import dev.customersync.source.Position;
-import dev.customersync.source.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,7 +51,7 @@ final class PlanningWriter implements ItemWriter<PlannedChunk> {
     }
 
     /** As the rows were read; what is decided on rows of another input, such as addresses, comes last. */
-    private static List<RowDecision> inOrderOf(List<Row> rows, List<RowDecision> decisions) {
+    private static List<RowDecision> inOrderOf(List<KeyedRow> rows, List<RowDecision> decisions) {
         Map<Position, Integer> places = new HashMap<>(rows.size() * 2);
         for (int i = 0; i < rows.size(); i++) {
             places.put(rows.get(i).position(), i);

@@ -1,9 +1,7 @@
 package dev.customersync.job;
 
-import dev.customersync.mapping.Mapping;
 import dev.customersync.problem.Problem;
 import dev.customersync.source.Position;
-import dev.customersync.source.Row;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +9,8 @@ import java.util.Map;
 @FunctionalInterface
 interface RowCheck {
     /** Finds none. */
-    RowCheck NONE = (rows, mapping) -> Map.of();
+    RowCheck NONE = rows -> Map.of();
 
     /** What is wrong with those of the chunk, by their positions; at most one query. */
-    Map<Position, Problem> problems(List<Row> rows, Mapping mapping);
+    Map<Position, Problem> problems(List<KeyedRow> rows);
 }

@@ -1,6 +1,5 @@
 package dev.customersync.job;
 
-import dev.customersync.source.Row;
 import java.util.List;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -11,4 +10,4 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param place where the reader stood after them, as it saves it
  * @param rowsRead how many rows it had read by then
  */
-record RowChunk(List<Row> rows, ExecutionContext place, long rowsRead) {}
+record RowChunk(List<KeyedRow> rows, ExecutionContext place, long rowsRead) {}

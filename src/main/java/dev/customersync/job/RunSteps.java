@@ -75,8 +75,8 @@ final class RunSteps {
                 new KnownOwners(run.id(), states),
                 (name, reader, planner, mapping, ahead) -> {
                     Planner patient = rows -> outage.outlast(() -> planner.plan(rows));
-                    PlannedChunks chunks = new PlannedChunks(reader, patient, chunkSize, ahead, threads);
-                    LeftRows leftRows = new LeftRows(run.id(), mapping, ledger);
+                    PlannedChunks chunks = new PlannedChunks(reader, mapping, patient, chunkSize, ahead, threads);
+                    LeftRows leftRows = new LeftRows(run.id(), mapping.entity(), ledger);
                     return new RowStep(name, mapping.entity(), chunks, new ChunkWriter(chunks, pusher, leftRows, stop));
                 });
     }
@@ -175,10 +175,7 @@ final class RunSteps {
         void addAddressesOnly(AddressJoin addresses) {
             Mapping mapping = fitted(new OutstandingMapping(EntityType.ADDRESS, inputs.mappings()));
             Planner planner = new AddressesOnlyPlanner(
-                    mapping,
-                    addresses,
-                    states,
-                    new Decider(target.capabilities().incomparableWhenFound()));
+                    addresses, states, new Decider(target.capabilities().incomparableWhenFound()));
             CountingReader reader = new WaitingCustomersReader(runId, staged, outage);
             add("addresses-only", reader, planner, mapping, Ahead.NOTHING);
         }

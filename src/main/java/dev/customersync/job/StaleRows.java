@@ -1,6 +1,5 @@
 package dev.customersync.job;
 
-import dev.customersync.mapping.Mapping;
 import dev.customersync.outcome.Ledger;
 import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.Problem;
@@ -31,16 +30,14 @@ final class StaleRows implements RowCheck {
     private record FedBack(Position position, RecordKey key, long rejectedBy) {}
 
     @Override
-    public Map<Position, Problem> problems(List<Row> rows, Mapping mapping) {
+    public Map<Position, Problem> problems(List<KeyedRow> rows) {
         Map<Position, Problem> problems = new HashMap<>();
         List<FedBack> fedBack = new ArrayList<>();
-        for (Row row : rows) {
-            String run =
-                    row.header().isFedBack() ? row.cell(row.header().columns().indexOf(Header.RUN_ID)) : "";
-            RecordKey key = mapping.key(row);
-            if (!run.isEmpty() && key.isComplete()) {
+        for (KeyedRow row : rows) {
+            String run = rejectedBy(row.row());
+            if (!run.isEmpty() && row.key().isComplete()) {
                 try {
-                    fedBack.add(new FedBack(row.position(), key, Long.parseLong(run)));
+                    fedBack.add(new FedBack(row.position(), row.key(), Long.parseLong(run)));
                 } catch (NumberFormatException e) {
                     problems.put(row.position(), notANumber(run));
                 }
@@ -48,6 +45,11 @@ final class StaleRows implements RowCheck {
         }
         addStale(fedBack, problems);
         return problems;
+    }
+
+    /** As the row gives it; empty when it does not. */
+    private static String rejectedBy(Row row) {
+        return row.header().isFedBack() ? row.cell(row.header().columns().indexOf(Header.RUN_ID)) : "";
     }
 
     private void addStale(List<FedBack> fedBack, Map<Position, Problem> problems) {

@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.customersync.decision.Decision;
 import dev.customersync.decision.RowDecision;
 import dev.customersync.job.PlannedChunks.Ahead;
+import dev.customersync.mapping.Mapping;
+import dev.customersync.mapping.Mappings;
+import dev.customersync.record.EntityType;
 import dev.customersync.record.RecordKey;
 import dev.customersync.source.Header;
 import dev.customersync.source.Position;
@@ -26,8 +29,11 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 @Timeout(30)
 class PlannedChunksTests {
-    private static final Header HEADER = new Header("customers.csv", List.of("reference_id"), ',');
+    private static final Header HEADER =
+            new Header("customers.csv", List.of("reference_id", "company_name", "display_name"), ',');
 
+    private final Mapping mapping =
+            Mappings.DEFAULT.bind(EntityType.CUSTOMER, HEADER).mapping();
     private final Lines reader = new Lines(7);
     private final List<Long> decidedOn = new CopyOnWriteArrayList<>();
     private final ExecutionContext saved = new ExecutionContext();
@@ -51,6 +57,17 @@ class PlannedChunksTests {
         assertThat(opened.read()).isNull();
         assertThat(decidedOn).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(opened.rowsRead()).hasValue(7);
+    }
+
+    @Test
+    void rowsComeWithTheirKeysAndHashes() {
+        List<KeyedRow> rows =
+                Objects.requireNonNull(open(Ahead.DECISIONS).read()).rows();
+
+        assertThat(rows)
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.key()).isEqualTo(RecordKey.customer("C")))
+                .allSatisfy(row -> assertThat(row.hash()).isEqualTo(mapping.hash(row.row())));
     }
 
     @Test
@@ -100,7 +117,7 @@ class PlannedChunksTests {
 
     @Test
     void howManyRowsWereReadIsNotKnownBeforeItIsOpened() {
-        assertThat(new PlannedChunks(reader, this::plan, 3, Ahead.ROWS, new RunThreads()).rowsRead())
+        assertThat(new PlannedChunks(reader, mapping, this::plan, 3, Ahead.ROWS, new RunThreads()).rowsRead())
                 .isEmpty();
     }
 
@@ -109,6 +126,7 @@ class PlannedChunksTests {
     void whatGoesWrongIsKnownWithTheRowsThatItHits(Ahead ahead) {
         chunks = new PlannedChunks(
                 reader,
+                mapping,
                 rows -> {
                     if (rows.get(0).position().line() == 4) {
                         throw new IllegalArgumentException("not these");
@@ -131,16 +149,16 @@ class PlannedChunksTests {
     }
 
     private PlannedChunks open(Ahead ahead) {
-        PlannedChunks opened = new PlannedChunks(reader, this::plan, 3, ahead, new RunThreads());
+        PlannedChunks opened = new PlannedChunks(reader, mapping, this::plan, 3, ahead, new RunThreads());
         chunks = opened;
         opened.open(saved);
         return opened;
     }
 
-    private List<RowDecision> plan(List<Row> rows) {
+    private List<RowDecision> plan(List<KeyedRow> rows) {
         rows.forEach(row -> decidedOn.add(row.position().line()));
         return rows.stream()
-                .map(row -> new RowDecision(row, RecordKey.customer("C"), new Decision.InFlight()))
+                .map(row -> new RowDecision(row.row(), row.key(), new Decision.InFlight()))
                 .toList();
     }
 
@@ -157,7 +175,8 @@ class PlannedChunksTests {
 
         Lines(long last) {
             rows = LongStream.rangeClosed(1, last)
-                    .mapToObj(line -> new Row(new Position("customers.csv", line), HEADER, List.of("C"), List.of()))
+                    .mapToObj(line -> new Row(
+                            new Position("customers.csv", line), HEADER, List.of("C", "Corner", "Corner"), List.of()))
                     .toList();
         }
 
