@@ -11,7 +11,7 @@ repeats=4
 while :; do
     # In the background, so that a signal to this script is passed on instead of waiting for the run's end.
     # The archive only makes the start quicker, and need not be there.
-    java -XX:+UseParallelGC -XX:SharedArchiveFile="${jar%.jar}.jsa" -jar "$jar" sync \
+    java -XX:+UseParallelGC -XX:MetaspaceSize=128m -XX:SharedArchiveFile="${jar%.jar}.jsa" -jar "$jar" sync \
         --customers inbox/customers.csv --contacts inbox/contacts.csv &
     run=$!
     stopped=

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The product, as an operator starts it: {@code java -Xmx256m -XX:+UseParallelGC -jar customer-sync.jar …}.
+ * The product, as an operator starts it: {@code java -Xmx256m -XX:+UseParallelGC -XX:MetaspaceSize=128m -jar customer-sync.jar …}.
  *
  * @param javaOptions of its JVM
  * @param environment what it is configured by; of the surrounding one nothing of the product's is passed on

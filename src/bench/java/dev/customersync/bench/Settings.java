@@ -60,7 +60,7 @@ public record Settings(
                 property("latency-concurrency", 32, Integer::valueOf),
                 property(
                         "java-options",
-                        List.of("-Xmx256m", "-XX:+UseParallelGC"),
+                        List.of("-Xmx256m", "-XX:+UseParallelGC", "-XX:MetaspaceSize=128m"),
                         text -> Arrays.asList(text.split("\\s+"))),
                 property("record", false, Boolean::valueOf));
     }
