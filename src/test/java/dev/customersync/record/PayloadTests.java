@@ -3,6 +3,7 @@ package dev.customersync.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +18,17 @@ class PayloadTests {
 
     @Nested
     class Holds {
+        @Test
+        void isWrittenAsJsonOnceInTheOrderOfItsFields() {
+            Payload payload = Payload.of(Map.of("addresses", List.of(Map.of("city", "Köln"))))
+                    .with("email", null)
+                    .with("active", true);
+
+            assertThat(new String(payload.toJson(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"addresses\":[{\"city\":\"Köln\"}],\"email\":null,\"active\":true}");
+            assertThat(payload.toJson()).isSameAs(payload.toJson());
+        }
+
         @Test
         void aClearedFieldButNotAnAbsentOne() {
             Payload payload = payload("phone", null);
