@@ -11,7 +11,7 @@ final class Json {
 
     private Json() {}
 
-    /** Of bytes, which are JSON already, those bytes. */
+    /** A body as JSON in UTF-8; an array of bytes is that already, and given back. */
     static byte[] write(Object body) {
         return body instanceof byte[] json ? json : MAPPER.writeValueAsBytes(body);
     }

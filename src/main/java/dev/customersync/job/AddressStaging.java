@@ -48,11 +48,7 @@ final class AddressStaging implements Planner {
      */
     @Override
     public List<RowDecision> plan(List<KeyedRow> rows) {
-        List<Position> positions = rows.stream().map(KeyedRow::position).toList();
-        Set<Position> known = new HashSet<>(ledger.recorded(runId, EntityType.ADDRESS, positions));
-        known.addAll(staged.staged(runId, positions));
-        List<KeyedRow> open =
-                rows.stream().filter(row -> !known.contains(row.position())).toList();
+        List<KeyedRow> open = withoutKnown(rows);
         Map<RecordKey, Position> claimed = new HashMap<>(staged.claims(
                 runId,
                 open.stream().map(KeyedRow::key).filter(RecordKey::isComplete).toList()));
@@ -78,6 +74,13 @@ final class AddressStaging implements Planner {
             staged.add(runId, sound);
         }
         return rejected;
+    }
+
+    private List<KeyedRow> withoutKnown(List<KeyedRow> rows) {
+        List<Position> positions = rows.stream().map(KeyedRow::position).toList();
+        Set<Position> known = new HashSet<>(ledger.recorded(runId, EntityType.ADDRESS, positions));
+        known.addAll(staged.staged(runId, positions));
+        return rows.stream().filter(row -> !known.contains(row.position())).toList();
     }
 
     private List<Problem> problems(Row row) {

@@ -52,12 +52,12 @@ final class PhoneReader {
     }
 
     /**
-     * The library's parser expects what people write and takes twenty times as long as the question itself. It is asked about what
-     * is not possible as it stands, such as a number in which the 0 stayed that one dials within the country.
+     * The library's parser expects what people write and takes twenty times as long as the question itself. Only what is not possible
+     * as it stands is parsed, such as a number that has kept the 0 that one dials within the country.
      */
     private static boolean isPossible(String number) {
-        PhoneNumber plain = plain(number);
-        return (plain != null && isPossible(plain)) || isPossibleWhenParsed(number);
+        PhoneNumber asItStands = asItStands(number);
+        return (asItStands != null && isPossible(asItStands)) || isPossibleWhenParsed(number);
     }
 
     private static boolean isPossibleWhenParsed(String number) {
@@ -73,7 +73,7 @@ final class PhoneReader {
     }
 
     /** Country code and the digits behind it, if those do not begin with a zero, which a number would lose; else null. */
-    private static @Nullable PhoneNumber plain(String number) {
+    private static @Nullable PhoneNumber asItStands(String number) {
         for (int end = 2; end <= 1 + LONGEST_COUNTRY_CODE && end < number.length(); end++) {
             int code = Integer.parseInt(number, 1, end, 10);
             if (COUNTRY_CODES.contains(code)) {
