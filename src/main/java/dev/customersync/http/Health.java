@@ -35,6 +35,8 @@ final class Health {
     private long lastTrouble;
     private @Nullable String hopeless;
     private String lastSeen = "";
+    /** Successes in a row since the breaker last changed its state, counted up to the size of the window or a little further. */
+    private volatile int streak;
 
     /**
      * @param openFor how long to wait before the first, second… probe
@@ -62,10 +64,11 @@ final class Health {
                         .waitIntervalFunctionInOpenState(openFor)
                         .clock(ticker.clock())
                         .build());
-        breaker.getEventPublisher().onStateTransition(event -> say(event.getStateTransition()));
+        breaker.getEventPublisher().onStateTransition(event -> note(event.getStateTransition()));
     }
 
-    private synchronized void say(StateTransition transition) {
+    private synchronized void note(StateTransition transition) {
+        streak = 0;
         if (transition == StateTransition.CLOSED_TO_OPEN) {
             LOG.warn(
                     "The API is in trouble, so all calls wait until it answers again, for up to {} s (sync.push.give-up-after): {}",
@@ -110,10 +113,15 @@ final class Health {
     /** Takes note of what a call came to. */
     void record(Attempt attempt) {
         Verdict verdict = attempt.verdict();
-        if (verdict.isTrouble() || verdict.isThrottling() || verdict == Verdict.UNREADABLE) {
-            noteNoSuccess(attempt);
-        } else {
+        boolean success = !verdict.isTrouble() && !verdict.isThrottling() && verdict != Verdict.UNREADABLE;
+        if (success && streak >= WINDOW) {
+            // The breaker has nothing but successes in its window; another one would change nothing, and make an event.
+            return;
+        }
+        if (success) {
             noteSuccess();
+        } else {
+            noteNoSuccess(attempt);
         }
         if (verdict.isTrouble()) {
             breaker.onError(0, TimeUnit.NANOSECONDS, new IOException("Trouble at the server"));
@@ -125,9 +133,11 @@ final class Health {
     private synchronized void noteSuccess() {
         troubleSince = null;
         hopeless = null;
+        streak++;
     }
 
     private synchronized void noteNoSuccess(Attempt attempt) {
+        streak = 0;
         long now = ticker.nanoTime();
         // What was before a long time without any call says nothing of the time since; an open breaker is no such time.
         boolean idle = breaker.getState() == State.CLOSED && now - lastTrouble >= giveUpAfter.toNanos();

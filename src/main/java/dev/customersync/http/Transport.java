@@ -4,6 +4,7 @@ import dev.customersync.problem.ErrorCode;
 import dev.customersync.problem.SyncException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class Transport implements AutoCloseable {
         this.server = server(settings.base());
         this.basePath = settings.base().getRawPath();
         this.credential = settings.credential();
-        this.connections = new Connections(server, settings.concurrency() + 1, settings.timeouts());
+        this.connections = new Connections(server, settings.timeouts());
     }
 
     private static HttpHost server(URI base) {
@@ -151,12 +152,23 @@ final class Transport implements AutoCloseable {
         if (entity == null) {
             return new byte[0];
         }
-        byte[] body = EntityUtils.toByteArray(entity);
+        byte[] body = whole(entity);
         // Unpacked when it is there whole, so that the connection is read to the end of the answer whatever the body's
         // own end.
         return GZIP.equalsIgnoreCase(entity.getContentEncoding()) && body.length > 0
                 ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes()
                 : body;
+    }
+
+    /** By its length where that is known: without, 4 KB are taken for each. */
+    private static byte[] whole(HttpEntity entity) throws IOException {
+        long length = entity.getContentLength();
+        if (length < 0 || length > Integer.MAX_VALUE) {
+            return EntityUtils.toByteArray(entity);
+        }
+        try (InputStream content = entity.getContent()) {
+            return content.readNBytes((int) length);
+        }
     }
 
     private static @Nullable String value(ClassicHttpResponse response, String name) {

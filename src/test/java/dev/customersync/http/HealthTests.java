@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthTests {
     private static final Request REQUEST =
@@ -80,6 +81,43 @@ class HealthTests {
         health.admit();
 
         assertThat(probes).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {19, 20, 21, 1000})
+    void after_many_successes_half_of_the_last_twenty_calls_must_fail(int successes) {
+        record(Verdict.DONE, successes);
+        record(Verdict.TROUBLE, 9);
+        health.admit();
+        assertThat(health.isWaiting()).isFalse();
+
+        record(Verdict.TROUBLE, 1);
+
+        assertThat(health.isWaiting()).isTrue();
+    }
+
+    @Test
+    void successes_between_troubles_count() {
+        record(Verdict.DONE, 100);
+        for (int i = 0; i < 9; i++) {
+            record(Verdict.TROUBLE, 1);
+            record(Verdict.DONE, 2);
+        }
+
+        assertThat(health.isWaiting()).isFalse();
+    }
+
+    @Test
+    void calls_that_were_under_way_when_the_server_fell_sick_do_not_keep_it_from_being_found_well() {
+        probesUntilWell = 1;
+        record(Verdict.DONE, 100);
+        record(Verdict.TROUBLE, 10);
+        record(Verdict.DONE, 100);
+
+        health.admit();
+
+        assertThat(probes).isEqualTo(1);
+        assertThat(health.isWaiting()).isFalse();
     }
 
     @Test

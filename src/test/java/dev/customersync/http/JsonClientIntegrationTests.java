@@ -108,6 +108,17 @@ class JsonClientIntegrationTests {
     }
 
     @Test
+    void the_length_of_an_answer_need_not_be_known_before() {
+        server.then(Response.chunked("{\"data\":{\"city\":\"Köln\"}}"), Response.json(200, "{}"));
+
+        assertThat(call(Verb.GET).body()).hasToString("{\"data\":{\"city\":\"Köln\"}}");
+        call(Verb.GET);
+
+        assertThat(server.requests().get(0).connection())
+                .isEqualTo(server.requests().get(1).connection());
+    }
+
+    @Test
     void a_connection_is_used_again_unless_something_went_wrong_on_it() {
         Response fine = Response.json(200, "{}");
         server.then(

@@ -68,6 +68,17 @@ public final class ScriptedServer implements AutoCloseable {
             };
         }
 
+        /** A body in chunks, whose length is not told before it ends. */
+        static Response chunked(String body) {
+            return (exchange, serverCloses) -> {
+                exchange.sendResponseHeaders(200, 0);
+                for (byte each : body.getBytes(UTF_8)) {
+                    exchange.getResponseBody().write(each);
+                    exchange.getResponseBody().flush();
+                }
+            };
+        }
+
         /** A body that is packed; {@code missing} bytes of it are left out at its end. */
         static Response packed(String body, int missing) {
             return (exchange, serverCloses) -> {
