@@ -1,8 +1,11 @@
 package dev.customersync.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>A field that is absent says nothing; a field that is null says "cleared". A value is a {@link String}, a {@link Boolean},
  * a list of strings, or, for {@link #ADDRESSES} and {@link #ATTRIBUTES}, a list of payloads. Immutable.
+ *
+ * <p>Held in two arrays, not in a map: a payload has a dozen fields, and a run holds some thousand payloads for as long as their rows are
+ * under way, which is what the garbage collector copies about most.
  */
 @JsonSerialize(using = PayloadSerializer.class)
 public final class Payload {
@@ -27,14 +33,16 @@ public final class Payload {
             Map.of(ADDRESSES, FieldDefinition.REFERENCE_ID, ATTRIBUTES, "name");
 
     /** The payload that says nothing. */
-    public static final Payload EMPTY = new Payload(new LinkedHashMap<>());
+    public static final Payload EMPTY = of(Map.of());
 
-    /** Changed by nobody once it is here. */
-    private final Map<String, @Nullable Object> values;
+    private final String[] names;
+    /** Each where its name is in {@link #names}. */
+    private final @Nullable Object[] values;
     /** Made when first asked for. */
     private volatile byte @Nullable [] json;
 
-    private Payload(Map<String, @Nullable Object> values) {
+    private Payload(String[] names, @Nullable Object[] values) {
+        this.names = names;
         this.values = values;
     }
 
@@ -43,12 +51,16 @@ public final class Payload {
         return copyOf(values);
     }
 
-    private static Payload copyOf(Map<?, ?> values) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> field : values.entrySet()) {
-            copy.put(String.valueOf(field.getKey()), immutable(field.getValue()));
+    private static Payload copyOf(Map<?, ?> fields) {
+        String[] names = new String[fields.size()];
+        @Nullable Object[] values = new Object[names.length];
+        int i = 0;
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            names[i] = String.valueOf(field.getKey());
+            values[i] = immutable(field.getValue());
+            i++;
         }
-        return new Payload(copy);
+        return new Payload(names, values);
     }
 
     private static @Nullable Object immutable(@Nullable Object value) {
@@ -72,32 +84,53 @@ public final class Payload {
 
     /** The field names, in order. */
     public Set<String> names() {
-        return Collections.unmodifiableSet(values.keySet());
+        return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(names)));
     }
 
-    /** The fields and their values, in order; not to be changed. */
-    Set<Map.Entry<String, @Nullable Object>> fields() {
-        return values.entrySet();
+    /** How many fields there are. */
+    int size() {
+        return names.length;
+    }
+
+    /** The name of a field by its place in the order, from 0. */
+    String name(int place) {
+        return names[place];
+    }
+
+    /** Its value; null when it is cleared. */
+    @Nullable Object value(int place) {
+        return values[place];
     }
 
     /** Whether the field is there, be it null. */
     public boolean has(String field) {
-        return values.containsKey(field);
+        return place(field) >= 0;
     }
 
     /** The field's value; null when it is absent or cleared. */
     public @Nullable Object get(String field) {
-        return values.get(field);
+        int place = place(field);
+        return place < 0 ? null : values[place];
+    }
+
+    /** Less than 0 when it is absent. */
+    private int place(String field) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(field)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The field's value as a text; null when it is absent, cleared or no text. */
     public @Nullable String text(String field) {
-        return values.get(field) instanceof String text ? text : null;
+        return get(field) instanceof String text ? text : null;
     }
 
     /** The elements of a list field; empty when it is absent or cleared. */
     public List<Payload> elements(String field) {
-        if (!(values.get(field) instanceof List<?> list)) {
+        if (!(get(field) instanceof List<?> list)) {
             return List.of();
         }
         List<Payload> elements = new ArrayList<>(list.size());
@@ -111,16 +144,42 @@ public final class Payload {
 
     /** This payload with one field set. */
     public Payload with(String field, @Nullable Object value) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
-        copy.put(field, immutable(value));
-        return new Payload(copy);
+        Map<String, @Nullable Object> fields = fields();
+        fields.put(field, immutable(value));
+        return holding(fields);
     }
 
     /** This payload without these fields. */
     public Payload without(Set<String> fields) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
-        copy.keySet().removeAll(fields);
-        return new Payload(copy);
+        Map<String, @Nullable Object> left = fields();
+        left.keySet().removeAll(fields);
+        return holding(left);
+    }
+
+    /** This payload without its fields that are empty lists. */
+    public Payload withoutEmptyLists() {
+        Set<String> empty = new HashSet<>();
+        for (int i = 0; i < names.length; i++) {
+            if (values[i] instanceof List<?> list && list.isEmpty()) {
+                empty.add(names[i]);
+            }
+        }
+        return empty.isEmpty() ? this : without(empty);
+    }
+
+    /** For being changed. */
+    private Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            fields.put(names[i], values[i]);
+        }
+        return fields;
+    }
+
+    /** With values that nobody can change. */
+    private static Payload holding(Map<String, @Nullable Object> fields) {
+        return new Payload(
+                fields.keySet().toArray(String[]::new), fields.values().toArray());
     }
 
     /**
@@ -128,16 +187,36 @@ public final class Payload {
      * a record that is new.
      */
     public Payload withoutCleared() {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable Object> field : values.entrySet()) {
-            Object kept = ELEMENT_KEYS.containsKey(field.getKey())
-                    ? elementsWithoutCleared(field.getKey())
-                    : field.getValue();
+        if (isWhole()) {
+            return this;
+        }
+        Map<String, @Nullable Object> left = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            Object kept = ELEMENT_KEYS.containsKey(names[i]) ? elementsWithoutCleared(names[i]) : values[i];
             if (kept != null) {
-                copy.put(field.getKey(), kept);
+                left.put(names[i], kept);
             }
         }
-        return new Payload(copy);
+        return holding(left);
+    }
+
+    /** Whether nothing is cleared, as hardly anything ever is of a new record, and no list element has but its key. */
+    private boolean isWhole() {
+        for (int i = 0; i < names.length; i++) {
+            if (values[i] == null || (ELEMENT_KEYS.containsKey(names[i]) && !areWhole(elements(names[i])))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areWhole(List<Payload> elements) {
+        for (Payload element : elements) {
+            if (element.size() <= 1 || !element.isWhole()) {
+                return false;
+            }
+        }
+        return !elements.isEmpty();
     }
 
     /** Null when none is left. */
@@ -145,7 +224,7 @@ public final class Payload {
         List<Payload> kept = new ArrayList<>();
         for (Payload element : elements(field)) {
             Payload left = element.withoutCleared();
-            if (left.values.size() > 1) {
+            if (left.size() > 1) {
                 kept.add(left);
             }
         }
@@ -157,12 +236,12 @@ public final class Payload {
      * kept as cleared, and list elements are overlaid one by one, so that an element absent in newer stays.
      */
     public Payload overlaidBy(Payload newer) {
-        Map<String, @Nullable Object> merged = new LinkedHashMap<>(values);
-        newer.values.forEach((field, value) -> {
+        Map<String, @Nullable Object> merged = fields();
+        newer.fields().forEach((field, value) -> {
             String elementKey = ELEMENT_KEYS.get(field);
             merged.put(field, elementKey == null ? value : overlay(elements(field), newer.elements(field), elementKey));
         });
-        return new Payload(merged);
+        return holding(merged);
     }
 
     private static List<Payload> overlay(List<Payload> older, List<Payload> newer, String elementKey) {
@@ -188,8 +267,8 @@ public final class Payload {
     /** The values as plain maps and lists; unmodifiable. A JSON writer needs none of that: it takes the payload itself. */
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable Object> field : values.entrySet()) {
-            map.put(field.getKey(), plain(field.getValue()));
+        for (int i = 0; i < names.length; i++) {
+            map.put(names[i], plain(values[i]));
         }
         return Collections.unmodifiableMap(map);
     }
@@ -210,16 +289,16 @@ public final class Payload {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Payload payload && values.equals(payload.values);
+        return other instanceof Payload payload && fields().equals(payload.fields());
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return fields().hashCode();
     }
 
     @Override
     public String toString() {
-        return values.toString();
+        return fields().toString();
     }
 }

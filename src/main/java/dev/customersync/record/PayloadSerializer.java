@@ -1,7 +1,6 @@
 package dev.customersync.record;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -20,9 +19,9 @@ final class PayloadSerializer extends ValueSerializer<Payload> {
 
     private static void write(Payload payload, JsonGenerator json) {
         json.writeStartObject();
-        for (Map.Entry<String, @Nullable Object> field : payload.fields()) {
-            json.writeName(field.getKey());
-            Object value = field.getValue();
+        for (int i = 0; i < payload.size(); i++) {
+            json.writeName(payload.name(i));
+            Object value = payload.value(i);
             if (value instanceof List<?> list) {
                 json.writeStartArray();
                 for (Object element : list) {

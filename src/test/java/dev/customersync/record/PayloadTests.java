@@ -185,6 +185,22 @@ class PayloadTests {
         }
 
         @Test
+        void listsOfNothingAndElementsThatHaveButTheirKeyAreLeftOut() {
+            assertThat(payload("name", "x", "addresses", List.of()).withoutCleared())
+                    .isEqualTo(payload("name", "x"));
+            assertThat(payload("name", "x", "attributes", List.of(payload("name", "Tier")))
+                            .withoutCleared())
+                    .isEqualTo(payload("name", "x"));
+        }
+
+        @Test
+        void whatSaysSomethingEverywhereIsLeftAsItIs() {
+            Payload payload = payload("name", "x", "attributes", List.of(payload("name", "Tier", "value", "1")));
+
+            assertThat(payload.withoutCleared()).isSameAs(payload);
+        }
+
+        @Test
         void valuesThatAreOnlyFalseOrEmptyStay() {
             assertThat(payload("is_default", false, "ids", List.of()).withoutCleared())
                     .isEqualTo(payload("is_default", false, "ids", List.of()));
@@ -196,6 +212,20 @@ class PayloadTests {
         Payload payload = payload("a", "1", "b", null, "c", "3");
 
         assertThat(payload.without(Set.of("a", "x"))).isEqualTo(payload("b", null, "c", "3"));
+    }
+
+    @Test
+    void emptyListsCanBeTakenOut() {
+        assertThat(payload("a", List.of(), "b", null, "c", List.of("3")).withoutEmptyLists())
+                .isEqualTo(payload("b", null, "c", List.of("3")));
+    }
+
+    @Test
+    void theOrderOfTheFieldsMakesNoDifference() {
+        Payload payload = payload("a", "1", "b", null);
+
+        assertThat(payload).isEqualTo(payload("b", null, "a", "1")).hasSameHashCodeAs(payload("b", null, "a", "1"));
+        assertThat(payload).isNotEqualTo(payload("a", "1")).isNotEqualTo(payload("a", "1", "c", null));
     }
 
     @Test

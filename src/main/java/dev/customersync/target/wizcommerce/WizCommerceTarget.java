@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +162,7 @@ public final class WizCommerceTarget implements Target {
     @Override
     public Receipt create(@Nullable String parentRemoteId, EntityRecord record) {
         Endpoint endpoint = list(parentRemoteId, record.key().entity());
-        Reply reply = client.post(endpoint, withoutEmptyLists(record.payload()).toJson());
+        Reply reply = client.post(endpoint, record.payload().withoutEmptyLists().toJson());
         JsonNode data = data(reply);
         String id = Normaliser.text(data.path("id"));
         if (id == null) {
@@ -177,16 +176,6 @@ public final class WizCommerceTarget implements Target {
                     null);
         }
         return new Receipt(id, Normaliser.parts(data), reply.exchange());
-    }
-
-    private static Payload withoutEmptyLists(Payload payload) {
-        Set<String> empty = new HashSet<>();
-        for (String field : payload.names()) {
-            if (payload.get(field) instanceof List<?> list && list.isEmpty()) {
-                empty.add(field);
-            }
-        }
-        return empty.isEmpty() ? payload : payload.without(empty);
     }
 
     @Override
