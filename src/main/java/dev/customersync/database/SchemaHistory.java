@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 final class SchemaHistory {
     /** All scripts, in their order. */
     static final List<String> SCRIPTS =
-            List.of("V1__spring_batch.sql", "V2__customer_sync.sql", "V3__ledger_indexes.sql");
+            List.of("V1__spring_batch.sql", "V2__customer_sync.sql", "V3__ledger_indexes.sql", "V4__state_indexes.sql");
 
     /** Only of the schema that Flyway would look into, whatever else is in the search path. */
     private static final String APPLIED = """
