@@ -20,8 +20,9 @@ import java.util.Map;
  */
 record Candidate(KeyedRow keyed, List<StagedAddress> addresses, RowHash hash) {
     static Candidate of(KeyedRow keyed, List<StagedAddress> addresses) {
-        RowHash hash =
-                keyed.hash().with(addresses.stream().map(StagedAddress::hash).toList());
+        RowHash hash = addresses.isEmpty()
+                ? keyed.hash()
+                : keyed.hash().with(addresses.stream().map(StagedAddress::hash).toList());
         return new Candidate(keyed, addresses, hash);
     }
 
@@ -54,11 +55,13 @@ record Candidate(KeyedRow keyed, List<StagedAddress> addresses, RowHash hash) {
 
     /** Address rows with the ids that these parts give them. */
     static List<AddressRow> addressRows(List<StagedAddress> addresses, Map<String, String> parts) {
-        return addresses.stream()
-                .map(one -> new AddressRow(
-                        one.row(),
-                        one.key(),
-                        parts.get(Payload.ADDRESSES + "/" + one.key().referenceId())))
-                .toList();
+        return addresses.isEmpty()
+                ? List.of()
+                : addresses.stream()
+                        .map(one -> new AddressRow(
+                                one.row(),
+                                one.key(),
+                                parts.get(Payload.ADDRESSES + "/" + one.key().referenceId())))
+                        .toList();
     }
 }

@@ -54,6 +54,10 @@ record ColumnBinding(
     /** As {@link #read}, with a text for the row that gives none. */
     void readOr(String otherwise, Row row, Map<String, @Nullable Object> values, Findings findings) {
         String cell = cells.of(row);
+        if (pipeline.isEmpty()) {
+            read(cell.isEmpty() ? otherwise : cell, cell, values, findings);
+            return;
+        }
         Reading reading = pipeline.apply(cell);
         if (reading instanceof Reading.Value value) {
             String text = value.value().toString();

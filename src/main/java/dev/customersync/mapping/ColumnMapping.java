@@ -6,6 +6,7 @@ import dev.customersync.record.Payload;
 import dev.customersync.record.RecordKey;
 import dev.customersync.record.RowHash;
 import dev.customersync.source.Row;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +98,11 @@ final class ColumnMapping implements Mapping {
             return List.of();
         }
         Map<String, @Nullable Object> byName = new LinkedHashMap<>();
-        columns.attributes().forEach(attribute -> attribute.read(row, byName, findings));
-        return byName.entrySet().stream()
-                .map(attribute -> Payload.EMPTY.with("name", attribute.getKey()).with("value", attribute.getValue()))
-                .toList();
+        for (ColumnBinding attribute : columns.attributes()) {
+            attribute.read(row, byName, findings);
+        }
+        List<Payload> attributes = new ArrayList<>(byName.size());
+        byName.forEach((name, value) -> attributes.add(Payload.attribute(name, value)));
+        return attributes;
     }
 }

@@ -3,7 +3,6 @@ package dev.customersync.record;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +48,11 @@ public final class Payload {
     /** A payload of these values, copied; nested maps may stand for nested payloads. */
     public static Payload of(Map<String, ? extends @Nullable Object> values) {
         return copyOf(values);
+    }
+
+    /** An element of {@link #ATTRIBUTES}. */
+    public static Payload attribute(String name, @Nullable Object value) {
+        return new Payload(new String[] {"name", "value"}, new @Nullable Object[] {name, immutable(value)});
     }
 
     private static Payload copyOf(Map<?, ?> fields) {
@@ -158,13 +162,13 @@ public final class Payload {
 
     /** This payload without its fields that are empty lists. */
     public Payload withoutEmptyLists() {
-        Set<String> empty = new HashSet<>();
+        Payload left = this;
         for (int i = 0; i < names.length; i++) {
             if (values[i] instanceof List<?> list && list.isEmpty()) {
-                empty.add(names[i]);
+                left = left.without(Set.of(names[i]));
             }
         }
-        return empty.isEmpty() ? this : without(empty);
+        return left;
     }
 
     /** For being changed. */
@@ -203,20 +207,23 @@ public final class Payload {
     /** Whether nothing is cleared, as hardly anything ever is of a new record, and no list element has but its key. */
     private boolean isWhole() {
         for (int i = 0; i < names.length; i++) {
-            if (values[i] == null || (ELEMENT_KEYS.containsKey(names[i]) && !areWhole(elements(names[i])))) {
+            if (values[i] == null || (ELEMENT_KEYS.containsKey(names[i]) && !areWhole(values[i]))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean areWhole(List<Payload> elements) {
-        for (Payload element : elements) {
-            if (element.size() <= 1 || !element.isWhole()) {
+    private static boolean areWhole(Object elements) {
+        if (!(elements instanceof List<?> list) || list.isEmpty()) {
+            return false;
+        }
+        for (Object element : list) {
+            if (!(element instanceof Payload payload) || payload.size() <= 1 || !payload.isWhole()) {
                 return false;
             }
         }
-        return !elements.isEmpty();
+        return true;
     }
 
     /** Null when none is left. */

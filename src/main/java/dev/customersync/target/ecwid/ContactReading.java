@@ -36,7 +36,7 @@ final class ContactReading {
     }
 
     private static Payload attribute(ContactType type, String text) {
-        return Payload.EMPTY.with("name", type.name()).with("value", text);
+        return Payload.attribute(type.name(), text);
     }
 
     /** Those of these that a record of ours is made of, as one; empty when there is none of them. */

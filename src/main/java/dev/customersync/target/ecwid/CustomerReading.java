@@ -38,9 +38,8 @@ final class CustomerReading {
         put(values, "phone", remote.path("billingPerson").path("phone").asString(""));
         List<Payload> attributes = extraFields.stream()
                 .filter(extra -> extra.isAttribute() && isAlone(extra))
-                .map(extra -> Payload.EMPTY
-                        .with("name", extra.attribute())
-                        .with("value", remote.path(extra.place().field()).asString("")))
+                .map(extra -> Payload.attribute(
+                        extra.attribute(), remote.path(extra.place().field()).asString("")))
                 .filter(attribute -> !"".equals(attribute.text("value")))
                 .toList();
         if (!attributes.isEmpty()) {

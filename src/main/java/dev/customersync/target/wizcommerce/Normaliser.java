@@ -80,10 +80,7 @@ final class Normaliser {
         for (JsonNode attribute : list) {
             String name = text(attribute.path("name"));
             if (name != null) {
-                Map<String, @Nullable Object> values = new LinkedHashMap<>();
-                values.put("name", name);
-                values.put("value", text(attribute.path("value")));
-                attributes.add(Payload.of(values));
+                attributes.add(Payload.attribute(name, text(attribute.path("value"))));
             }
         }
         return attributes;
