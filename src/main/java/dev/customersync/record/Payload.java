@@ -273,10 +273,8 @@ public final class Payload {
 
     /** The values as plain maps and lists; unmodifiable. A JSON writer needs none of that: it takes the payload itself. */
     public Map<String, @Nullable Object> toMap() {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < names.length; i++) {
-            map.put(names[i], plain(values[i]));
-        }
+        Map<String, @Nullable Object> map = fields();
+        map.replaceAll((name, value) -> plain(value));
         return Collections.unmodifiableMap(map);
     }
 
