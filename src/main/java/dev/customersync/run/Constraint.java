@@ -11,7 +11,9 @@ public enum Constraint {
             "the API's answer time",
             "More requests at once (sync.concurrency) may help, if the API answers them as quickly."),
     /** Calls are held back since the API or the database is in trouble, or what it did is not clear yet. */
-    TROUBLE("trouble at the API or the database", "The log file says what was waited for, and when."),
+    TROUBLE(
+            "waiting until the API or the database was well, or a create without an answer had settled",
+            "The log file says what was waited for, and when."),
     /** The database works. */
     DATABASE("the database", "A database that is nearer, or has faster disks, may help."),
     /** The program itself reads, maps and compares rows. */
