@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -33,6 +35,16 @@ class DatabaseConfigurationIntegrationTests {
                             .isZero();
                 });
         assertThat(unused).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off, on", "on, on", "local, local"})
+    void aCommitIsOnDiskWhenItReturnsWhateverTheServerIsSetTo(String setting, String expected) {
+        String url = server.jdbcUrl() + "&options=-c%20synchronous_commit=" + setting;
+        context("sync.db.url=" + url)
+                .run(context -> assertThat(new JdbcTemplate(context.getBean(HikariDataSource.class))
+                                .queryForObject("show synchronous_commit", String.class))
+                        .isEqualTo(expected));
     }
 
     @Test
