@@ -1,10 +1,8 @@
 package dev.customersync.record;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +86,7 @@ public final class Payload {
 
     /** The field names, in order. */
     public Set<String> names() {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(names)));
+        return Collections.unmodifiableSet(fields().keySet());
     }
 
     /** How many fields there are. */

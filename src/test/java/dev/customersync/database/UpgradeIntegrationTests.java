@@ -66,6 +66,10 @@ class UpgradeIntegrationTests {
                 .hasMessageContaining("sync_state_pkey");
         insertState("production", "customer", "", "C-2", "SYNCED");
         insertState("production", "contact", "C-2", "P-1", "SYNCED");
+        assertThat(indexes("sync_state"))
+                .contains(
+                        " USING btree (customer_reference_id, reference_id, entity, target)",
+                        " USING btree (customer_reference_id, reference_id) WHERE (status = 'IN_FLIGHT'::text)");
     }
 
     private List<String> indexes(String table) {
