@@ -243,6 +243,22 @@ class EcwidIntegrationTests {
     }
 
     @Test
+    void aContactWhoseFirstPartWasMadeWithAnUnreadableAnswerIsMadeWhole() throws Exception {
+        workplace.misbehave("garbage-body:entity=contact,call=create,times=1");
+        Path customers = workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme,c-1@example.com");
+        Path contacts = workplace.file("contacts.csv", CONTACTS, "C-1,P-1,Ann,,ann@example.com,+4930123456,,");
+
+        Ended ended = workplace.sync(customers, contacts);
+
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.outcome("P-1")).containsEntry("status", "CREATED").containsEntry("http_status", "200");
+        assertThat(contacts()).containsExactly("EMAIL ann@example.com (Ann)", SHARED);
+        assertThat(workplace.requests()).containsEntry("POST 200", 3);
+        assertThat(workplace.sync(customers, contacts).outcome("P-1")).containsEntry("status", "UNCHANGED");
+        workplace.checkNoDuplicates();
+    }
+
+    @Test
     void aContactThatIsThereIsAdoptedWithItsNoteWritten() throws Exception {
         Path customers = workplace.file("customers.csv", CUSTOMERS, "C-1,Acme,Acme,c-1@example.com");
         workplace.syncCustomers(customers);

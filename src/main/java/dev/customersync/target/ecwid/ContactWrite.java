@@ -200,8 +200,17 @@ final class ContactWrite {
     private void post(ContactType type, String text) {
         Map<String, Object> body = body(type, text);
         body.put("orderBy", there.items().size() + posted.size());
-        Reply reply = api.post(EcwidApi.contacts(customerId), body);
-        exchange = exchange.then(reply.exchange());
+        try {
+            exchange =
+                    exchange.then(api.post(EcwidApi.contacts(customerId), body).exchange());
+        } catch (CallFailedException failed) {
+            if (failed.effect() != Effect.DONE) {
+                throw failed;
+            }
+            // Made, though its answer is unreadable: it is found by what it says, as all are, and the rest is still to
+            // be sent.
+            exchange = exchange.then(failed.exchange());
+        }
         posted.put(type, text);
     }
 
